@@ -1,0 +1,100 @@
+"""The settings that rules and rooms read. `bot/config.py` fills them from config.toml."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+
+from .clock import parse_duration
+
+
+def _duration(value: object) -> object:
+    return parse_duration(value) if isinstance(value, str) else value
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, str):
+        hours, _, minutes = value.partition(":")
+        if not (hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
+            raise ValueError('a time of day is written like "22:00"')
+        return time(int(hours), int(minutes))
+    return value
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration), Field(ge=timedelta(seconds=1))]
+ClockTime = Annotated[time, BeforeValidator(_clock)]
+Language = Literal["zh", "en"]
+Colour = Literal["blue", "yellow", "orange", "red"]
+
+
+class Section(BaseModel):
+    """A section of the settings: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+class Village(Section):
+    """Who the bot works for."""
+
+    name: str = Field("本村", min_length=1, max_length=60)
+    timezone: str = "Asia/Shanghai"
+    language: Language = "zh"
+    group_size: int = Field(10, ge=4, le=30)
+    admins: tuple[int, ...] = ()
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"{value!r} is no known time zone; write for example Asia/Shanghai") from error
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The village's time zone."""
+        return ZoneInfo(self.timezone)
+
+
+class Patrol(Section):
+    """The night patrol."""
+
+    start: ClockTime = time(20, 0)
+    end: ClockTime = time(23, 0)
+    people: int = Field(4, ge=1, le=20)
+    gear: tuple[str, ...] = ("手电筒", "反光背心", "铜锣", "对讲机")
+    checkpoints: tuple[str, ...] = ()
+    publish_days: int = Field(7, ge=1, le=31)
+    confirm_by: ClockTime = time(16, 0)
+    remind: tuple[Duration, ...] = (timedelta(days=3), timedelta(days=1))
+
+
+class Alerts(Section):
+    """Warnings and their escalation."""
+
+    second_official_from: Colour | Literal["never"] = "red"
+    door_after: Duration = timedelta(minutes=5)
+    official_after: Duration = timedelta(minutes=15)
+    quiet_from: ClockTime = time(22, 0)
+    quiet_until: ClockTime = time(6, 30)
+
+
+class Aid(Section):
+    """Help requests."""
+
+    widen_after: Duration = timedelta(minutes=5)
+    officials_after: Duration = timedelta(minutes=10)
+    claim_expires: Duration = timedelta(minutes=10)
+
+
+class Settings(Section):
+    """What rooms may read of the configuration."""
+
+    village: Village = Village()
+    patrol: Patrol = Patrol()
+    alerts: Alerts = Alerts()
+    aid: Aid = Aid()

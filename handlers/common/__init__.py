@@ -1,0 +1,1 @@
+"""What every room uses: rights, button data, putting notices into words, queueing messages."""

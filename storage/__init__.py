@@ -1,0 +1,1 @@
+"""The only SQL: one writer, one file per room."""

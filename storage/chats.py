@@ -1,0 +1,70 @@
+"""Chats: every place the bot can write to, whether it still can, and in which language."""
+
+from __future__ import annotations
+
+from .database import Row, Tx
+
+
+async def see(
+    tx: Tx, chat_id: int, kind: str, title: str, language: str | None, now: int, reachable: bool = True
+) -> None:
+    """Note that a chat exists; a language that is already chosen stays."""
+    await tx.run(
+        "INSERT INTO chats (chat_id, kind, title, language, reachable, changed_at) "
+        "VALUES (:id, :kind, :title, :language, :reachable, :now) "
+        "ON CONFLICT (chat_id) DO UPDATE SET kind = excluded.kind, title = excluded.title, "
+        "language = COALESCE(chats.language, excluded.language), reachable = excluded.reachable, "
+        "why = CASE WHEN excluded.reachable = 1 THEN '' ELSE chats.why END, changed_at = excluded.changed_at",
+        id=chat_id,
+        kind=kind,
+        title=title,
+        language=language,
+        reachable=int(reachable),
+        now=now,
+    )
+
+
+async def get(tx: Tx, chat_id: int) -> Row | None:
+    """One chat: chat_id, kind, title, language, reachable, why."""
+    return await tx.one("SELECT * FROM chats WHERE chat_id = :id", id=chat_id)
+
+
+async def set_language(tx: Tx, chat_id: int, language: str) -> None:
+    """Speak `language` in this chat from now on."""
+    await tx.run("UPDATE chats SET language = :language WHERE chat_id = :id", id=chat_id, language=language)
+
+
+async def set_reachable(tx: Tx, chat_id: int, reachable: bool, why: str, now: int) -> bool:
+    """Note that the bot can or cannot write to a chat; True when that is news."""
+    row = await tx.one(
+        "UPDATE chats SET reachable = :reachable, why = :why, changed_at = :now "
+        "WHERE chat_id = :id AND reachable <> :reachable RETURNING chat_id",
+        id=chat_id,
+        reachable=int(reachable),
+        why=why,
+        now=now,
+    )
+    return row is not None
+
+
+async def migrate(tx: Tx, old: int, new: int, now: int) -> None:
+    """A group became a supergroup: everything that refers to it follows, in this transaction.
+
+    Messages of the old chat have no number in the new one, so their numbers are dropped.
+    """
+    if await get(tx, old) is None or old == new:
+        return
+    title_row = await get(tx, new)
+    if title_row is not None:
+        await tx.run("UPDATE outbox SET chat_id = :old WHERE chat_id = :new", old=old, new=new)
+        await tx.run("UPDATE groups SET chat_id = NULL WHERE chat_id = :new", new=new)
+        await tx.run("DELETE FROM chats WHERE chat_id = :new", new=new)
+    await tx.run("UPDATE outbox SET message_id = NULL WHERE chat_id = :old AND state = 'sent'", old=old)
+    await tx.run(
+        "UPDATE chats SET chat_id = :new, kind = 'supergroup', reachable = 1, why = '', changed_at = :now "
+        "WHERE chat_id = :old",
+        old=old,
+        new=new,
+        now=now,
+    )
+    await tx.run("UPDATE dialogues SET chat_id = :new WHERE chat_id = :old", old=old, new=new)

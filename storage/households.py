@@ -1,0 +1,129 @@
+"""Households: the unit of the scheme. One duty, one answer to a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .database import Row, Tx
+
+_FIELDS = "number, address, head, people, phone, lat, lon, hazard, danger, needs, hamlet"
+
+
+async def get(tx: Tx, household_id: int) -> Row | None:
+    """One household with its group's name: every column of `households`, and group_name."""
+    return await tx.one(
+        "SELECT h.*, g.name AS group_name FROM households h LEFT JOIN groups g ON g.id = h.group_id WHERE h.id = :id",
+        id=household_id,
+    )
+
+
+async def by_number(tx: Tx, number: str) -> Row | None:
+    """The active household of that number (any case), or None."""
+    return await tx.one(
+        "SELECT * FROM households WHERE UPPER(number) = UPPER(:number) AND active = 1", number=number.strip()
+    )
+
+
+async def all_active(tx: Tx) -> list[Row]:
+    """All active households by number, with group_name and `reachable` (accounts the bot can write to)."""
+    return await tx.rows(
+        "SELECT h.*, g.name AS group_name, (SELECT COUNT(*) FROM members m JOIN chats c ON c.chat_id = m.user_id "
+        "WHERE m.household_id = h.id AND c.reachable = 1) AS reachable FROM households h "
+        "LEFT JOIN groups g ON g.id = h.group_id WHERE h.active = 1 ORDER BY h.number"
+    )
+
+
+async def of_group(tx: Tx, group_id: int) -> list[Row]:
+    """The active households of a group, by number."""
+    return await tx.rows(
+        "SELECT * FROM households WHERE group_id = :group_ AND active = 1 ORDER BY number", group_=group_id
+    )
+
+
+async def save(tx: Tx, row: dict[str, Any], now: int) -> int:
+    """Store a household by its number, new or over an older one (its group stays); gives its id."""
+    return int(
+        await tx.value(
+            f"INSERT INTO households ({_FIELDS}, changed_at) VALUES (:number, :address, :head, :people, :phone, "
+            ":lat, :lon, :hazard, :danger, :needs, :hamlet, :now) ON CONFLICT (number) DO UPDATE SET "
+            "address = excluded.address, head = excluded.head, people = excluded.people, phone = excluded.phone, "
+            "lat = excluded.lat, lon = excluded.lon, hazard = excluded.hazard, danger = excluded.danger, "
+            "needs = excluded.needs, hamlet = excluded.hamlet, active = 1, changed_at = excluded.changed_at "
+            "RETURNING id",
+            **row,
+            now=now,
+        )
+    )
+
+
+async def assign(tx: Tx, pairs: Sequence[tuple[str, int]], now: int) -> None:
+    """Put households (by number) into groups."""
+    await tx.many(
+        "UPDATE households SET group_id = :group_, changed_at = :now WHERE number = :number",
+        [{"number": number, "group_": group, "now": now} for number, group in pairs],
+    )
+
+
+async def join(tx: Tx, household_id: int, user_id: int, agreement: str, now: int) -> bool:
+    """An account joins a household; False when it belonged to it already."""
+    row = await tx.one(
+        "INSERT INTO members (household_id, user_id, since, agreement) VALUES (:household, :user, :now, :agreement) "
+        "ON CONFLICT (household_id, user_id) DO NOTHING RETURNING user_id",
+        household=household_id,
+        user=user_id,
+        now=now,
+        agreement=agreement,
+    )
+    return row is not None
+
+
+async def leave(tx: Tx, user_id: int, household_id: int | None = None) -> None:
+    """An account leaves a household, or all of them."""
+    await tx.run(
+        "DELETE FROM members WHERE user_id = :user AND household_id = COALESCE(:household, household_id)",
+        user=user_id,
+        household=household_id,
+    )
+
+
+async def members(tx: Tx, household_id: int) -> list[Row]:
+    """The accounts of a household: user_id, name, since, language."""
+    return await tx.rows(
+        "SELECT m.user_id, m.since, a.name, a.language FROM members m JOIN accounts a ON a.user_id = m.user_id "
+        "WHERE m.household_id = :id ORDER BY m.since, m.user_id",
+        id=household_id,
+    )
+
+
+async def request_join(tx: Tx, user_id: int, household_id: int, now: int) -> int | None:
+    """Note that an account asks to join; None when it has asked already and waits."""
+    return await tx.value(  # type: ignore[no-any-return]
+        "INSERT INTO join_requests (user_id, household_id, asked_at) VALUES (:user, :household, :now) "
+        "ON CONFLICT (user_id, household_id) WHERE state = 'asked' DO NOTHING RETURNING id",
+        user=user_id,
+        household=household_id,
+        now=now,
+    )
+
+
+async def get_request(tx: Tx, request_id: int) -> Row | None:
+    """A wish to join: its columns, the asker's name, the household's number, address, group_id."""
+    return await tx.one(
+        "SELECT r.*, a.name, h.number, h.address, h.head, h.group_id FROM join_requests r "
+        "JOIN accounts a ON a.user_id = r.user_id JOIN households h ON h.id = r.household_id WHERE r.id = :id",
+        id=request_id,
+    )
+
+
+async def decide_request(tx: Tx, request_id: int, state: str, by: int, now: int) -> bool:
+    """Approve or refuse; False when somebody else decided first."""
+    row = await tx.one(
+        "UPDATE join_requests SET state = :state, decided_at = :now, decided_by = :by "
+        "WHERE id = :id AND state = 'asked' RETURNING id",
+        id=request_id,
+        state=state,
+        by=by,
+        now=now,
+    )
+    return row is not None

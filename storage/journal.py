@@ -1,0 +1,53 @@
+"""The journal: every fact that happened, when, and by whose press. No names, no phones."""
+
+from __future__ import annotations
+
+import json
+
+from .database import Row, Tx
+
+
+async def note(
+    tx: Tx,
+    now: int,
+    room: str,
+    verb: str,
+    *,
+    subject: int | None = None,
+    actor: int | None = None,
+    household_id: int | None = None,
+    group_id: int | None = None,
+    **detail: object,
+) -> None:
+    """Write one line. `actor` is an account's id, or None for the bot itself."""
+    await tx.run(
+        "INSERT INTO journal (at, room, verb, subject, actor, household_id, group_id, detail) "
+        "VALUES (:at, :room, :verb, :subject, :actor, :household, :group_, :detail)",
+        at=now,
+        room=room,
+        verb=verb,
+        subject=subject,
+        actor=actor,
+        household=household_id,
+        group_=group_id,
+        detail=json.dumps(detail, ensure_ascii=False) if detail else "{}",
+    )
+
+
+async def of(tx: Tx, room: str, subject: int) -> list[Row]:
+    """The lines about one subject of a room, oldest first."""
+    return await tx.rows(
+        "SELECT * FROM journal WHERE room = :room AND subject = :subject ORDER BY id",
+        room=room,
+        subject=subject,
+    )
+
+
+async def of_household(tx: Tx, household_id: int) -> list[Row]:
+    """The lines about one household, oldest first."""
+    return await tx.rows("SELECT * FROM journal WHERE household_id = :id ORDER BY id", id=household_id)
+
+
+async def forget_actor(tx: Tx, user_id: int) -> None:
+    """Keep the facts, drop who did them."""
+    await tx.run("UPDATE journal SET actor = NULL WHERE actor = :id", id=user_id)

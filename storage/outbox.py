@@ -1,0 +1,171 @@
+"""The outbox: what is to be sent, committed with the facts that it tells.
+
+A row goes queued → sending → sent | uncertain | dead. `ref` names the message a row sends, within its chat;
+`needs` names the message it answers, edits, pins or deletes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.notice import Lane
+
+from .database import Row, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One call of the Bot API to be made. `payload` holds its parameters without chat_id."""
+
+    chat_id: int
+    method: str
+    payload: Mapping[str, Any]
+    lane: Lane = Lane.REPLY
+    ref: str | None = None
+    needs: str | None = None
+    vital: bool | None = None
+    language: str = "zh"
+    file_name: str | None = None
+    file: bytes | None = field(default=None, repr=False)
+
+
+_INSERT = (
+    "INSERT INTO outbox (chat_id, lane, method, payload, ref, needs, vital, language, file_name, file, created_at) "
+    "VALUES (:chat, :lane, :method, :payload, :ref, :needs, :vital, :language, :file_name, :file, :now)"
+)
+
+
+def _params(out: Outgoing, now: int) -> dict[str, Any]:
+    return {
+        "chat": out.chat_id,
+        "lane": int(out.lane),
+        "method": out.method,
+        "payload": json.dumps(out.payload, ensure_ascii=False),
+        "ref": out.ref,
+        "needs": out.needs,
+        "vital": int(out.lane <= Lane.WARNING if out.vital is None else out.vital),
+        "language": out.language,
+        "file_name": out.file_name,
+        "file": out.file,
+        "now": now,
+    }
+
+
+async def put(tx: Tx, out: Outgoing, now: int) -> None:
+    """Queue one call. An edit that still waits takes the new content instead: only the newest goes out."""
+    if out.method.startswith("edit") and out.needs and await _coalesce(tx, out):
+        return
+    await tx.run(_INSERT, **_params(out, now))
+
+
+async def put_many(tx: Tx, outs: Sequence[Outgoing], now: int) -> None:
+    """Queue many new messages at once (no edits: they are not coalesced here)."""
+    await tx.many(_INSERT, [_params(out, now) for out in outs])
+
+
+async def _coalesce(tx: Tx, out: Outgoing) -> bool:
+    row = await tx.one(
+        "UPDATE outbox SET payload = :payload, lane = CASE WHEN lane < :lane THEN lane ELSE :lane END WHERE chat_id = :chat AND needs = :needs "
+        "AND method = :method AND state = 'queued' RETURNING id",
+        payload=json.dumps(out.payload, ensure_ascii=False),
+        lane=int(out.lane),
+        chat=out.chat_id,
+        needs=out.needs,
+        method=out.method,
+    )
+    return row is not None
+
+
+async def message_id(tx: Tx, chat_id: int, ref: str) -> int | None:
+    """The number Telegram gave to a message, or None while (or because) there is none."""
+    return await tx.value(  # type: ignore[no-any-return]
+        "SELECT message_id FROM outbox WHERE chat_id = :chat AND ref = :ref ORDER BY id DESC LIMIT 1",
+        chat=chat_id,
+        ref=ref,
+    )
+
+
+async def states(tx: Tx, ref: str) -> list[Row]:
+    """Where the messages of that name stand, per chat: chat_id, state, settled_at, error, repeats."""
+    return await tx.rows(
+        "SELECT chat_id, state, settled_at, error, repeats FROM outbox WHERE ref = :ref ORDER BY id", ref=ref
+    )
+
+
+# What the delivery loop asks.
+
+
+async def recover(tx: Tx) -> int:
+    """After a crash nobody knows whether the rows that were being sent arrived.
+
+    A vital one is sent again, marked as a repeat; chatter is not. Gives how many were in doubt.
+    """
+    rows = await tx.rows(
+        "UPDATE outbox SET state = CASE WHEN vital = 1 OR method LIKE 'edit%' THEN 'queued' ELSE 'uncertain' END, "
+        "repeats = repeats + CASE WHEN method LIKE 'edit%' THEN 0 ELSE vital END "
+        "WHERE state = 'sending' RETURNING id"
+    )
+    return len(rows)
+
+
+async def waiting(tx: Tx, after: int) -> list[Row]:
+    """Queued rows with a higher id than `after`: id, chat_id, lane, ref, needs, not_before, kind of chat."""
+    return await tx.rows(
+        "SELECT o.id, o.chat_id, o.lane, o.ref, o.needs, o.not_before, c.kind FROM outbox o "
+        "JOIN chats c ON c.chat_id = o.chat_id WHERE o.state = 'queued' AND o.id > :after ORDER BY o.id",
+        after=after,
+    )
+
+
+async def lease(tx: Tx, row_id: int) -> Row | None:
+    """Take a row for sending; None when it is not to be sent any more."""
+    return await tx.one(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = :id AND state = 'queued' RETURNING *",
+        id=row_id,
+    )
+
+
+async def release(tx: Tx, row_id: int, not_before: int, error: str, *, repeat: bool = False) -> None:
+    """Queue a leased row again; `repeat` when it may have arrived already."""
+    await tx.run(
+        "UPDATE outbox SET state = 'queued', not_before = :not_before, error = :error, repeats = repeats + :repeat "
+        "WHERE id = :id",
+        id=row_id,
+        not_before=not_before,
+        error=error,
+        repeat=int(repeat),
+    )
+
+
+async def settle(
+    tx: Tx, row_id: int, state: str, now: int, number: int | None = None, error: str = ""
+) -> None:
+    """End a row as sent, uncertain or dead, with the message's number where Telegram gave one."""
+    await tx.run(
+        "UPDATE outbox SET state = :state, settled_at = :now, message_id = :number, error = :error, file = NULL "
+        "WHERE id = :id",
+        id=row_id,
+        state=state,
+        now=now,
+        number=number,
+        error=error or None,
+    )
+
+
+async def bury(tx: Tx, chat_id: int, now: int, error: str) -> None:
+    """The chat cannot be written to: what waits for it will not be sent."""
+    await tx.run(
+        "UPDATE outbox SET state = 'dead', settled_at = :now, error = :error, file = NULL "
+        "WHERE chat_id = :chat AND state = 'queued'",
+        chat=chat_id,
+        now=now,
+        error=error,
+    )
+
+
+async def forget_old(tx: Tx, before: int) -> None:
+    """Drop settled messages from before `before`."""
+    await tx.run("DELETE FROM outbox WHERE settled_at < :before", before=before)
