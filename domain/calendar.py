@@ -1,0 +1,65 @@
+"""Nights of the calendar: months, weekends, festivals."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+_FRIDAY, _SATURDAY = 4, 5
+
+
+def month_nights(year: int, month: int) -> tuple[date, ...]:
+    """Every night of a calendar month; a night is named by the day it begins on. ValueError for month 13."""
+    return tuple(date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
+
+
+def is_weekend_night(night: date) -> bool:
+    """Whether no ordinary work day follows: Friday and Saturday nights."""
+    return night.weekday() in (_FRIDAY, _SATURDAY)
+
+
+def month_index(night: date) -> int:
+    """Months counted through, so that the difference of two is a number of months."""
+    return night.year * 12 + night.month - 1
+
+
+def next_month(year: int, month: int) -> tuple[int, int]:
+    """The month after."""
+    return (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def festival_nights(country: str, years: Iterable[int]) -> frozenset[date]:
+    """Nights that begin on a public holiday of `country` (ISO 3166 code, e.g. "CN"), from the `holidays` package.
+
+    Days off that were moved to join a holiday count; the weekend days worked instead do not. Raises ValueError
+    for a country the package does not know. Source: the yearly notices of the State Council for the mainland.
+    """
+    import holidays  # takes 0.1 s to import; the rota asks once a month
+
+    try:
+        found = holidays.country_holidays(country, years=list(years))
+    except NotImplementedError as error:
+        raise ValueError(f"no public holidays are known for {country!r}") from error
+    return frozenset(found.keys()) - _worked(found)
+
+
+def make_up_workdays(country: str, years: Iterable[int]) -> frozenset[date]:
+    """Saturdays and Sundays that are worked in place of a bridged day. ValueError for an unknown country."""
+    import holidays
+
+    wanted = set(years)
+    try:
+        found = holidays.country_holidays(country, years=list(wanted))
+    except NotImplementedError as error:
+        raise ValueError(f"no public holidays are known for {country!r}") from error
+    return frozenset(day for day in _worked(found) if day.year in wanted)
+
+
+def _worked(found: object) -> frozenset[date]:
+    return frozenset(getattr(found, "weekend_workdays", None) or ())
+
+
+def days_between(start: date, end: date) -> Iterable[date]:
+    """Every day from `start` to `end`, both included; none when `end` is before `start`."""
+    return (start + timedelta(days=n) for n in range((end - start).days + 1))
