@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.cap_codes import DEFECTS, NOTES, REASONS
 from domain.hazards import COLOURS, HAZARDS
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -19,5 +20,18 @@ def test_every_hazard_and_colour_has_a_name_and_guidance(language: str) -> None:
     keys += [f"guidance-{hazard}-{colour}" for hazard in HAZARDS for colour in COLOURS]
     assert len(keys) == 49
     for key in keys:
-        text, problems = bundle.format_pattern(bundle.get_message(key).value)
+        pattern = bundle.get_message(key).value
+        assert pattern is not None
+        text, problems = bundle.format_pattern(pattern)
         assert not problems and 0 < len(str(text)) <= LONGEST[language], key
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_code_of_a_reading_has_words(language: str) -> None:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((LOCALES / language / "cap.ftl").read_text("utf-8")))
+    for code in (*REASONS, *DEFECTS, *NOTES):
+        pattern = bundle.get_message(f"cap-{code}").value
+        assert pattern is not None
+        text, problems = bundle.format_pattern(pattern, {"what": "scope"})
+        assert text and not problems, code

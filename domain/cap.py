@@ -1,0 +1,270 @@
+"""What to do with a CAP 1.2 message from outside: publish, drill, update, cancel or withhold, and why.
+
+The malformed but usable is published with its defects recorded. Withheld is what is no CAP 1.2, has no identity, is
+not known to be Actual (or Exercise) and Public, is a re-issue, or is for elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from hashlib import sha256
+from typing import Literal
+
+from .cap_codes import REASONS_WITHHELD
+from .cap_feed import embedded, feed_reason
+from .cap_message import Area, Info, Message, instant, read_message
+from .cap_signal import colour_of, hazard_of, worst
+from .cap_xml import Unreadable, parse
+from .hazards import Colour, Hazard
+
+Decision = Literal["publish", "drill", "update", "cancel", "withhold"]
+Identity = tuple[str, str, str]  # sender, identifier, sent (UTC, ISO 8601)
+
+DEFAULT_VALIDITY = timedelta(hours=24)
+_ENDS = re.compile(r"解除|取消")
+_GOES_ON = re.compile(r"发布|發布|变更|變更|更新|升级|降级|升級|降級|继续|繼續|维持|維持")
+_LEVELS = re.compile(r"^(\d{2}?)(\d{2})?(\d{2})?(\d{3})?(\d{3})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message, read and decided upon. reason and defects are codes; locales have `cap-<code>` for them."""
+
+    decision: Decision
+    reason: str
+    defects: tuple[str, ...] = ()
+    message: Message | None = None
+    info: Info | None = None  # the block that fits the reader
+    hazard: Hazard | None = None
+    colour: Colour | None = None
+    expires: datetime | None = None
+    areas: tuple[Area, ...] = ()
+    notes: tuple[str, ...] = ()  # what had to be assumed though nothing is wrong
+    references: tuple[Identity, ...] = field(default=())  # without itself
+
+    @property
+    def identity(self) -> Identity | None:
+        """What the message is known by; None when it has none."""
+        return _identity(self.message) if self.message else None
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for a warning that is sent again under a new identifier; "" when there is nothing to compare."""
+        if not (self.message and self.info):
+            return ""
+        places = sorted(
+            {code for area in self.areas for code in area.geocodes}
+            or {(a.description, "") for a in self.areas}
+        )
+        parts = (
+            self.message.sender,
+            self.hazard,
+            self.colour,
+            self.info.event,
+            self.info.description,
+            self.expires,
+            places,
+        )
+        return sha256(repr(parts).encode()).hexdigest()[:32]
+
+    def to_dict(self) -> dict[str, object]:
+        """As `cap read --format json` prints it."""
+        message, info = self.message, self.info
+        return {
+            "decision": self.decision,
+            "reason": self.reason,
+            "defects": list(self.defects),
+            "notes": list(self.notes),
+            "headline": (info.headline or info.event or None) if info else None,
+            "event": (info.event or None) if info else None,
+            "hazard": self.hazard,
+            "colour": self.colour,
+            "severity": (info.severity or None) if info else None,
+            "language": info.language if info else None,
+            "sender": (message.sender or None) if message else None,
+            "identifier": (message.identifier or None) if message else None,
+            "sent": (message.sent_text or None) if message else None,
+            "expires": self.expires.isoformat() if self.expires else None,
+            "references": [",".join(reference) for reference in message.references] if message else [],
+            "areas": [_area_dict(area) for area in self.areas],
+        }
+
+
+def read(
+    data: bytes,
+    *,
+    area_codes: Sequence[str] = (),
+    known: Collection[Identity] = (),
+    known_fingerprints: Collection[str] = (),
+    languages: Sequence[str] = ("zh", "en"),
+    zone: tzinfo = UTC,
+) -> Reading:
+    """Decide on the bytes of one message, or of a feed that holds one. Never raises.
+
+    area_codes: the village's own administrative codes; empty means every area is ours. known, known_fingerprints: what
+    was acted on before. languages: the reader's, best first. zone: of times without an offset.
+    """
+    try:
+        root, defects = parse(data)
+        inside = embedded(root)
+        if inside is None and (reason := feed_reason(root)):
+            return Reading("withhold", reason, tuple(defects))
+        message = read_message(root if inside is None else inside, zone)
+    except Unreadable as unreadable:
+        return Reading("withhold", unreadable.reason)
+    reading = _describe(message, [*defects, *(["inside-a-feed"] if inside is not None else [])], languages)
+    decision, reason = _decide(reading, area_codes, known, known_fingerprints)
+    return replace(reading, decision=decision, reason=reason)
+
+
+def _describe(message: Message, odd: Sequence[str], languages: Sequence[str]) -> Reading:
+    own = _identity(message)
+    references = tuple(_reference(*reference) for reference in message.references)
+    info = _block(message.infos, languages)
+    expires, about_expiry = _expiry(message, info)
+    colour, about_colour = colour_of(info) if info else (None, ())
+    defects = [*odd, *message.defects, *about_expiry, *(code for code in about_colour if "disagree" in code)]
+    defects += ["refers-to-itself"] if own in references else []
+    if message.msg_type in ("Update", "Cancel") and not references:
+        defects.append(f"{message.msg_type.lower()}-without-references")
+    if message.msg_type == "Cancel" and info is None:
+        defects.append("no-info")
+    return Reading(
+        "withhold",
+        "",
+        tuple(dict.fromkeys(defects)),
+        message,
+        info,
+        hazard_of(info) if info else None,
+        colour,
+        expires,
+        _areas(message.infos, info),
+        tuple(code for code in about_colour if "disagree" not in code),
+        tuple(reference for reference in references if reference != own),
+    )
+
+
+def _decide(
+    reading: Reading, area_codes: Sequence[str], known: Collection[Identity], fingerprints: Collection[str]
+) -> tuple[Decision, str]:
+    message = reading.message
+    assert message is not None
+    if reason := _withheld(message):
+        return "withhold", reason
+    if reading.identity in known:
+        return "withhold", "reissue"
+    if message.status == "Exercise":
+        return "drill", "status-exercise"
+    if message.msg_type == "Cancel":
+        return "cancel", "msgtype-cancel"
+    if reading.info is None:
+        return "withhold", "no-info"
+    if all("AllClear" in info.responses for info in message.infos):
+        return "cancel", "all-clear"
+    if _ENDS.search(reading.info.headline) and not _GOES_ON.search(reading.info.headline):
+        return "cancel", "ended-by-headline"
+    if area_codes and not _concerns(reading.areas, area_codes):
+        return "withhold", "other-area"
+    if message.msg_type == "Update":
+        return "update", "actual-public-update"
+    return (
+        ("withhold", "reissue") if reading.fingerprint in fingerprints else ("publish", "actual-public-alert")
+    )
+
+
+def _withheld(message: Message) -> str:
+    """The code of the reason not to act at all, or "". What is not known to be Actual and Public goes to nobody."""
+    for name, text in (("sender", message.sender), ("identifier", message.identifier)):
+        if not text:
+            return f"no-{name}"
+    if message.sent is None:
+        return "unreadable-sent"
+    if message.msg_type in ("Ack", "Error"):
+        return f"msgtype-{message.msg_type.lower()}"
+    if message.status not in ("Actual", "Exercise"):
+        return _named("status", message.status)
+    if message.scope != "Public":
+        return _named("scope", message.scope)
+    return ""
+
+
+def _named(name: str, value: str) -> str:
+    code = f"{name}-{value.lower()}"
+    return code if code in REASONS_WITHHELD else f"{name}-unknown" if value else f"no-{name}"
+
+
+def _identity(message: Message) -> Identity:
+    sent = message.sent.astimezone(UTC).isoformat() if message.sent else message.sent_text
+    return (message.sender, message.identifier, sent)
+
+
+def _reference(sender: str, identifier: str, sent: str) -> Identity:
+    moment, _ = instant(sent)
+    return (sender, identifier, moment.astimezone(UTC).isoformat() if moment else sent)
+
+
+def _block(infos: tuple[Info, ...], languages: Sequence[str]) -> Info | None:
+    """The info in the reader's language, else in the first one; of several the worst."""
+    for language in languages:
+        fitting = tuple(i for i in infos if i.language.casefold().replace("_", "-").split("-")[0] == language)
+        if fitting:
+            return worst(fitting)
+    return worst(tuple(i for i in infos if i.language == infos[0].language)) if infos else None
+
+
+def _expiry(message: Message, info: Info | None) -> tuple[datetime | None, tuple[str, ...]]:
+    """When it ends to apply; a day after it was sent where the issuer does not say, or says nonsense."""
+    if message.sent is None or info is None:
+        return None, ()
+    try:
+        default = message.sent + DEFAULT_VALIDITY
+    except OverflowError:
+        return None, ("no-expires",)
+    if info.expires is None:
+        return default, ("no-expires",)
+    if info.expires <= message.sent:
+        return default, ("expires-before-sent",)
+    return info.expires, ()
+
+
+def _areas(infos: tuple[Info, ...], chosen: Info | None) -> tuple[Area, ...]:
+    """The areas of every block in the language of the chosen one, each once."""
+    if chosen is None:
+        return ()
+    return tuple(
+        dict.fromkeys(area for info in infos if info.language == chosen.language for area in info.areas)
+    )
+
+
+def _concerns(areas: tuple[Area, ...], own: Sequence[str]) -> bool:
+    """Whether one of the codes lies within or around one of ours; a message without such codes may concern us."""
+    codes = [
+        value for area in areas for _, value in area.geocodes if re.fullmatch(r"\d{6}|\d{9}|\d{12}", value)
+    ]
+    ours = [_significant(code) for code in own]
+    return not codes or any(
+        there.startswith(here) or here.startswith(there)
+        for here in ours
+        for there in map(_significant, codes)
+    )
+
+
+def _significant(code: str) -> str:
+    """A mainland area code without its empty lower levels: "441900000000" is "4419". Source: GB/T 2260, GB/T 10114."""
+    levels = _LEVELS.match(code)
+    parts = [part for part in levels.groups() if part] if levels else [code]
+    while len(parts) > 1 and not parts[-1].strip("0"):
+        parts.pop()
+    return "".join(parts)
+
+
+def _area_dict(area: Area) -> dict[str, object]:
+    return {
+        "description": area.description,
+        "geocodes": [{"name": name, "value": value} for name, value in area.geocodes],
+        "polygons": [[list(point) for point in polygon] for polygon in area.polygons],
+        "circles": [list(circle) for circle in area.circles],
+    }

@@ -1,0 +1,361 @@
+"""What is done with warnings from outside."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.cap import Reading, read
+from domain.cap_codes import DEFECTS, NOTES, REASONS, split_code
+from domain.cap_message import instant
+
+SAMPLES = Path(__file__).parent / "samples" / "cap"
+SHARED = Path(__file__).parents[3] / "shared" / "cap"
+RED = (SAMPLES / "zh-rainstorm-red.xml").read_text("utf-8")
+OVER = (SAMPLES / "zh-rainstorm-over.xml").read_text("utf-8")
+DRILL = (SAMPLES / "village-drill.xml").read_text("utf-8")
+
+
+def decide(text: str, **changes: str) -> Reading:
+    """A reading of a sample in which the text of elements was changed; "" takes an element away."""
+    for name, value in changes.items():
+        start, end = f"<{name}>", f"</{name}>"
+        before, _, rest = text.partition(start)
+        after = rest.partition(end)[2]
+        text = before + (f"{start}{value}{end}" if value else "") + after
+    return read(text.encode())
+
+
+def test_a_real_public_warning_is_published() -> None:
+    reading = decide(RED)
+    assert (reading.decision, reading.reason) == ("publish", "actual-public-alert")
+    assert (reading.hazard, reading.colour) == ("rainstorm", "red")
+    assert reading.defects == ("colour-severity-disagree: red, Severe",)
+    assert reading.to_dict() | {"areas": [], "defects": []} == {
+        "decision": "publish",
+        "reason": "actual-public-alert",
+        "defects": [],
+        "notes": [],
+        "headline": "青溪县气象台将暴雨橙色预警升级为暴雨红色预警[Ⅰ级/特别严重]",
+        "event": "暴雨",
+        "hazard": "rainstorm",
+        "colour": "red",
+        "severity": "Severe",
+        "language": "zh-CN",
+        "sender": "qingxi@warning.example",
+        "identifier": "99990041600000_20260708190000",
+        "sent": "2026-07-08T19:00:00+08:00",
+        "expires": "2026-07-09T07:00:00+08:00",
+        "references": [],
+        "areas": [],
+    }
+
+
+def test_the_end_of_a_warning_refers_to_it_whatever_offset_it_is_written_in() -> None:
+    reading = decide(OVER)
+    assert (reading.decision, reading.reason) == ("cancel", "ended-by-headline")
+    assert reading.references == (decide(RED).identity,)
+
+
+def test_an_exercise_is_a_drill() -> None:
+    reading = decide(DRILL)
+    assert (reading.decision, reading.hazard, reading.colour) == ("drill", "geological", "red")
+    area = reading.areas[0]
+    assert area.covers((28.15, 112.15)) and area.covers((28.31, 112.31)) and not area.covers((28.15, 112.25))
+
+
+@pytest.mark.parametrize(
+    ("changes", "decision", "reason"),
+    [
+        ({"msgType": "Update"}, "update", "actual-public-update"),
+        ({"msgType": "Cancel"}, "cancel", "msgtype-cancel"),
+        ({"msgType": "Ack"}, "withhold", "msgtype-ack"),
+        ({"msgType": "Error"}, "withhold", "msgtype-error"),
+        ({"msgType": ""}, "publish", "actual-public-alert"),
+        ({"status": "Test"}, "withhold", "status-test"),
+        ({"status": "Draft"}, "withhold", "status-draft"),
+        ({"status": "System"}, "withhold", "status-system"),
+        ({"status": "Real"}, "withhold", "status-unknown"),
+        ({"status": ""}, "withhold", "no-status"),
+        ({"status": "ACTUAL"}, "publish", "actual-public-alert"),
+        ({"scope": "Restricted"}, "withhold", "scope-restricted"),
+        ({"scope": "Private"}, "withhold", "scope-private"),
+        ({"scope": ""}, "withhold", "no-scope"),
+        ({"sender": ""}, "withhold", "no-sender"),
+        ({"identifier": ""}, "withhold", "no-identifier"),
+        ({"sent": ""}, "withhold", "unreadable-sent"),
+        ({"sent": "yesterday"}, "withhold", "unreadable-sent"),
+        ({"sent": "2026-02-30T00:00:00+08:00"}, "withhold", "unreadable-sent"),
+        ({"info": ""}, "withhold", "no-info"),
+        (
+            {"event": "暴雨</event><responseType>AllClear</responseType><event>"},
+            "cancel",
+            "all-clear",
+        ),
+    ],
+)
+def test_who_may_hear_of_it(changes: dict[str, str], decision: str, reason: str) -> None:
+    reading = decide(RED, **changes)
+    assert (reading.decision, reading.reason) == (decision, reason)
+
+
+@pytest.mark.parametrize(
+    ("changes", "defect"),
+    [
+        ({"expires": ""}, "no-expires"),
+        ({"expires": "2026-07-08T18:00:00+08:00"}, "expires-before-sent"),
+        ({"sent": "2026-07-08T11:00:00Z"}, "time-z: sent"),
+        ({"sent": "2026-07-08T11:00:00"}, "time-no-offset: sent"),
+        ({"certainty": ""}, "missing: certainty"),
+        ({"severity": "Serious"}, "bad-value: severity Serious"),
+        ({"msgType": "Update"}, "update-without-references"),
+        ({"areaDesc": "x</areaDesc><polygon></polygon><areaDesc>"}, "polygon-empty"),
+        ({"areaDesc": "x</areaDesc><polygon>1,2 3</polygon><areaDesc>"}, "polygon-garbage"),
+        ({"areaDesc": "x</areaDesc><polygon>0,0 0,1 91,1 0,0</polygon><areaDesc>"}, "polygon-garbage"),
+        ({"areaDesc": "x</areaDesc><polygon>0,0 0,1 1,1</polygon><areaDesc>"}, "polygon-open"),
+        (
+            {"areaDesc": "x</areaDesc><polygon>0,0 1,1 0,1 1,0 0,0</polygon><areaDesc>"},
+            "polygon-crosses-itself",
+        ),
+        ({"areaDesc": "x</areaDesc><circle>0,0</circle><areaDesc>"}, "circle-garbage"),
+    ],
+)
+def test_the_malformed_but_usable_is_published_with_its_defects(changes: dict[str, str], defect: str) -> None:
+    reading = decide(RED, **changes)
+    assert reading.decision in ("publish", "update")
+    assert defect in reading.defects
+    assert reading.expires is not None and reading.message is not None and reading.message.sent is not None
+    assert timedelta(0) < reading.expires - reading.message.sent <= timedelta(hours=24)
+
+
+def test_elements_out_of_order_are_noted_and_read() -> None:
+    text = DRILL.replace("<status>Exercise</status>", "").replace("<info>", "<status>Actual</status><info>")
+    reading = read(text.encode())
+    assert reading.decision == "publish"
+    assert "out-of-order: status" in reading.defects
+
+
+def test_a_cancellation_without_words_is_followed() -> None:
+    reference = "<references>a@b,1,2026-07-08T11:00:00+00:00</references><info>"
+    reading = decide(RED.replace("<info>", reference), msgType="Cancel", info="")
+    assert (reading.decision, reading.defects) == ("cancel", ("no-info",))
+    assert reading.references == (("a@b", "1", "2026-07-08T11:00:00+00:00"),)
+
+
+def test_an_all_clear_that_refers_to_itself_is_followed() -> None:
+    own = "qingxi@warning.example,99990041600000_20260709060000,2026-07-09T06:00:00+08:00"
+    reading = decide(OVER, references=own, event="暴雨</event><responseType>AllClear</responseType><event>")
+    assert reading.decision == "cancel"
+    assert "refers-to-itself" in reading.defects and reading.references == ()
+
+
+def test_what_was_acted_on_before_is_withheld_also_under_a_new_identifier() -> None:
+    first = decide(RED)
+    assert first.identity is not None
+    assert read(RED.encode(), known={first.identity}).reason == "reissue"
+    again = RED.replace("_20260708190000", "_20260708190001").encode()
+    assert read(again).decision == "publish"
+    assert read(again, known={first.identity}, known_fingerprints={first.fingerprint}).reason == "reissue"
+    worse = again.replace("100毫米".encode(), "200毫米".encode())
+    assert read(worse, known_fingerprints={first.fingerprint}).decision == "publish"
+
+
+@pytest.mark.parametrize(
+    ("own", "concerns"),
+    [
+        ("999901105000", True),  # the township itself
+        ("999901105203", True),  # a village in it
+        ("999901", True),  # the county, by prefix
+        ("990000000000", True),  # the province
+        ("999901106000", False),  # the next township
+        ("999902000000", False),  # the next county
+    ],
+)
+def test_area_codes_match_by_prefix(own: str, concerns: bool) -> None:
+    reading = read(RED.encode(), area_codes=[own])
+    assert (reading.decision != "withhold") is concerns
+    assert concerns or reading.reason == "other-area"
+
+
+def test_a_message_without_codes_may_concern_us() -> None:
+    assert read(DRILL.replace("Exercise", "Actual").encode(), area_codes=["999901"]).decision == "publish"
+
+
+@pytest.mark.parametrize(
+    ("headline", "severity", "parameter", "colour"),
+    [
+        ("县气象台发布暴雨红色预警", "Extreme", "", "red"),
+        ("县气象台将暴雨红色预警降级为橙色预警", "Severe", "", "orange"),
+        ("解除暴雨黄色预警,变更发布暴雨蓝色预警", "Unknown", "", "blue"),
+        ("变更为道路结冰黄色预警,改发寒潮橙色预警", "Unknown", "", "orange"),
+        ("Flood warning for the Red River", "Moderate", "", "yellow"),
+        ("Amber Alert in Orange County", "Severe", "", "orange"),
+        ("Yellow warning of wind", "Unknown", "", "yellow"),
+        ("Red rainstorm warning signal", "Unknown", "", "red"),
+        ("no colour", "Minor", "4; red; Extreme", "red"),
+        ("县气象台发布暴雨黄色预警", "Moderate", "3; orange; Severe", "orange"),
+        ("no colour", "Extreme", "", "red"),
+        ("no colour", "Unknown", "", "yellow"),
+        ("no colour", "Red", "", "red"),
+    ],
+)
+def test_the_issuers_colour(headline: str, severity: str, parameter: str, colour: str) -> None:
+    valued = f"<parameter><valueName>awareness_level</valueName><value>{parameter}</value></parameter><area>"
+    text = RED.replace("<area>", valued) if parameter else RED
+    assert decide(text, headline=headline, severity=severity, event="x").colour == colour
+
+
+@pytest.mark.parametrize(
+    ("event", "code", "hazard"),
+    [
+        ("暴雨", "", "rainstorm"),
+        ("事件", "11B03", "rainstorm"),
+        ("事件", "11B01", "typhoon"),
+        ("wind", "", "other"),
+    ],
+)
+def test_the_hazard(event: str, code: str, hazard: str) -> None:
+    text = RED.replace("11B03", code or "x")
+    assert decide(text, event=event, headline="x").hazard == hazard
+
+
+def test_the_block_in_the_readers_language_is_used() -> None:
+    start, end = RED.index("  <info>"), RED.index("</alert>")
+    english = RED[start:end].replace("zh-CN", "en-US").replace("暴雨", "rainstorm")
+    both = (RED[:start] + english + RED[start:]).encode()
+    assert read(both).to_dict()["language"] == "zh-CN"
+    assert read(both, languages=("en",)).to_dict()["language"] == "en-US"
+    assert read(both, languages=("fr",)).to_dict()["language"] == "en-US"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5hkscs"])
+def test_other_encodings_are_read(encoding: str) -> None:
+    declared = {"utf-8-sig": "UTF-8", "gb18030": "GB2312", "big5hkscs": "Big5"}.get(encoding, encoding)
+    text = RED.replace("UTF-8", declared).replace("县", "縣" if "big5" in encoding else "县")
+    text = (
+        text.replace("气", "氣").replace("预", "預").replace("级", "級").replace("严", "嚴")
+        if "big5" in encoding
+        else text
+    )
+    data = text.encode(encoding, "ignore")
+    assert read(data).decision == "publish"
+    assert read(data).hazard == "rainstorm"
+
+
+def test_a_wrongly_declared_encoding_is_noted() -> None:
+    reading = read(RED.encode("gb18030"))
+    assert reading.hazard == "rainstorm"
+    assert "encoding-not-as-declared: utf-8" in reading.defects
+
+
+NS = 'xmlns="urn:oasis:names:tc:emergency:cap:1.2"'
+HOSTILE = {
+    "forbidden-dtd": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    "too-big": b"<a>" + b"x" * 50_000_000,
+    "nested-too-deep": b"<a>" * 500_000,
+    "too-many-elements": b"<a>" + b"<b/>" * 400_000 + b"</a>",
+    "forbidden-include": f'<alert {NS}><i:include xmlns:i="http://www.w3.org/2001/XInclude"/></alert>'.encode(),
+    "not-well-formed-xml": b"<alert>&unknown;</alert>",
+    "not-xml": b"{}",
+    "wrong-namespace": b'<alert xmlns="urn:oasis:names:tc:emergency:cap:1.1"/>',
+    "not-an-alert": b"<html/>",
+    "empty-feed": b'<feed xmlns="http://www.w3.org/2005/Atom"/>',
+    "feed-not-message": b"<rss><channel><item/></channel></rss>",
+}
+
+
+@pytest.mark.parametrize("reason", HOSTILE)
+def test_hostile_and_foreign_bytes_are_withheld(reason: str) -> None:
+    started = time.process_time()
+    reading = read(HOSTILE[reason])
+    assert (reading.decision, reading.reason) == ("withhold", reason)
+    assert time.process_time() - started < 30  # a hang, not a measurement; see bench for that
+
+
+def test_billion_laughs_are_not_laughed() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(10))
+    assert read(f"<!DOCTYPE a [{entities}]><a>&e9;</a>".encode()).reason == "forbidden-dtd"
+
+
+def test_a_message_inside_a_feed_is_read() -> None:
+    alert = RED[RED.index("<alert") :]
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content>{alert}</content></entry></feed>'
+    reading = read(feed.encode())
+    assert reading.decision == "publish" and "inside-a-feed" in reading.defects
+
+
+def codes_are_known(reading: Reading) -> None:
+    assert reading.reason in REASONS
+    assert {split_code(code)[0] for code in reading.defects} <= set(DEFECTS)
+    assert {split_code(code)[0] for code in reading.notes} <= set(NOTES)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_withheld_with_a_reason(data: bytes) -> None:
+    reading = read(data)
+    assert reading.decision == "withhold"
+    codes_are_known(reading)
+
+
+@given(st.data())
+def test_no_damage_to_a_real_message_makes_it_raise(data: st.DataObject) -> None:
+    text = RED.encode()
+    start = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 60))
+    reading = read(text[:start] + data.draw(st.binary(max_size=12)) + text[start + length :])
+    reading.to_dict()
+    codes_are_known(reading)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_time_or_not(text: str) -> None:
+    moment, wrong = instant(text)
+    assert (moment is None) == (wrong == "unreadable")
+
+
+def test_times() -> None:
+    assert instant("2026-07-08T19:00:00+08:00")[0] == datetime.fromisoformat("2026-07-08T11:00:00+00:00")
+    assert instant("2026-07-08T19:00:00-00:00")[1] == ""
+
+
+DECISIONS = {
+    "feeds/amber-atom-embedded.xml": ("withhold", "wrong-namespace"),
+    "feeds/au-bom-rss.xml": ("withhold", "feed-not-message"),
+    "feeds/empty-atom.xml": ("withhold", "empty-feed"),
+    "feeds/sweden-atom.xml": ("withhold", "feed-not-message"),
+    "invalid/cap11-earthquake.xml": ("withhold", "wrong-namespace"),
+    "invalid/missing-scope.xml": ("withhold", "no-scope"),
+    "invalid/tw-wrong-namespace.xml": ("withhold", "wrong-namespace"),
+    "nonconformant-real/ch-alertswiss-status-Test.xml": ("withhold", "status-test"),
+    "nonconformant-real/se-smhi.xml": ("publish", "out-of-order: senderName"),
+    "security/xxe.xml": ("withhold", "forbidden-dtd"),
+    "valid/ca-eccc-bilingual-update-allclear.xml": ("cancel", "all-clear"),
+    "valid/ca-xsd-valid-but-semantically-wrong.xml": ("cancel", "update-without-references"),
+    "valid/ie-met-small-craft.xml": ("publish", "actual-public-alert"),
+    "valid/il-imod-he-en.xml": ("publish", "polygon-empty"),
+    "valid/ipaws-cancel-no-info.xml": ("cancel", "no-info"),
+    "valid/kz-selfintersecting-polygon.xml": ("publish", "polygon-crosses-itself"),
+    "valid/mo-smg-monsoon-zh-pt-en-AllClear.xml": ("cancel", "refers-to-itself"),
+    "valid/oasis-A1-security-alert.xml": ("publish", "no-expires"),
+    "valid/oasis-A2-thunderstorm-polygon.xml": ("publish", "actual-public-alert"),
+    "valid/oasis-A3-earthquake-update-circle.xml": ("update", "actual-public-update"),
+    "valid/oasis-A4-amber-2-languages.xml": ("publish", "no-expires"),
+    "valid/ru-cyrillic.xml": ("publish", "actual-public-alert"),
+    "valid/us-nws-multipolygon-update.xml": ("update", "actual-public-update"),
+}
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the collected messages are not here")
+def test_every_collected_message_is_decided_as_its_manifest_says() -> None:
+    found = {path.relative_to(SHARED).as_posix(): path.read_bytes() for path in SHARED.glob("*/*.xml")}
+    assert set(found) == set(DECISIONS)
+    for name, (decision, code) in DECISIONS.items():
+        reading = read(found[name])
+        assert reading.decision == decision, name
+        assert code in (reading.reason, *reading.defects), (name, reading.reason, reading.defects)
+        codes_are_known(reading)

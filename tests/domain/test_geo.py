@@ -1,0 +1,42 @@
+"""Points in shapes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.geo import crosses_itself, distance_km, in_circle, in_polygon
+
+SQUARE = [(0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0)]
+points = st.tuples(st.floats(-89, 89), st.floats(-179, 179))
+
+
+def test_distance_of_a_degree() -> None:
+    assert abs(distance_km((0, 0), (1, 0)) - 111.195) < 0.01
+    assert in_circle((0, 0), (0, 0), 0)
+
+
+def test_a_square() -> None:
+    assert in_polygon((0.5, 0.5), SQUARE) and not in_polygon((1.5, 0.5), SQUARE)
+    assert crosses_itself(SQUARE)[0] is False
+
+
+def test_shapes_that_cross_themselves() -> None:
+    bow_tie = [(0, 0), (1, 1), (0, 1), (1, 0), (0, 0)]
+    spike = [(0, 0), (0, 2), (0, 1), (1, 1), (0, 0)]
+    assert crosses_itself(bow_tie)[0] and crosses_itself(spike)[0]
+    assert crosses_itself([*SQUARE[:2], SQUARE[1], *SQUARE[2:]])[0] is False
+
+
+def test_the_search_for_crossings_ends() -> None:
+    zigzag = [(float(n % 2), n / 1000) for n in range(3000)]
+    assert crosses_itself([*zigzag, zigzag[0]], effort=1000) == (False, 0)
+
+
+@given(points, points)
+def test_distance_is_the_same_both_ways(one: tuple[float, float], other: tuple[float, float]) -> None:
+    assert abs(distance_km(one, other) - distance_km(other, one)) < 1e-6
+
+
+@given(st.lists(points, min_size=3, max_size=12))
+def test_any_polygon_is_answered(corners: list[tuple[float, float]]) -> None:
+    crosses_itself([*corners, corners[0]])
+    in_polygon((0.0, 0.0), corners)
