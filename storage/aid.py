@@ -1,0 +1,266 @@
+"""Help requests: who asked, who was told, what became of them. Who comes is in aid_claims.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .database import Row, Tx
+
+TEXT_LIMIT = 500  # characters of words kept with a request
+EXTRAS_LIMIT = 20  # things the asker may send afterwards
+
+_LOOK = (
+    "SELECT r.*, h.number, h.address, h.head, h.phone, h.lat, h.lon, h.hamlet, h.needs, g.name AS group_name, "
+    "a.name AS asker FROM requests r LEFT JOIN households h ON h.id = r.household_id "
+    "LEFT JOIN groups g ON g.id = r.group_id LEFT JOIN accounts a ON a.user_id = r.user_id "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A chat a request was announced in. scope: own (group), near (neighbouring group) or duty (leader, official)."""
+
+    chat_id: int
+    language: str | None
+    scope: str
+    ref: str
+
+
+async def open_request(
+    tx: Tx,
+    *,
+    household_id: int | None,
+    user_id: int | None,
+    kind: str,
+    text: str,
+    urgency: str,
+    quiet: bool,
+    alert_id: int | None,
+    now: int,
+    widen_at: int,
+    officials_at: int,
+    group_id: int | None = None,
+    chat_id: int | None = None,
+) -> int | None:
+    """A new request; None when this household (quiet: this account) has an open one of the same kind.
+
+    The household's group hears it (`group_id`: that of somebody without a household); without a group it starts
+    with the officials. The aid sweep announces it.
+    """
+    if household_id is not None:
+        group_id = await tx.value("SELECT group_id FROM households WHERE id = :id", id=household_id)
+    return await tx.value(  # type: ignore[no-any-return]
+        "INSERT INTO requests (household_id, user_id, group_id, chat_id, kind, text, urgency, quiet, alert_id, level, "
+        "opened_at, widen_at, officials_at) VALUES (:household, :user, :group_, :chat, :kind, :text, :urgency, :quiet, "
+        ":alert, :level, :now, :widen_at, :officials_at) ON CONFLICT DO NOTHING RETURNING id",
+        household=household_id,
+        user=user_id,
+        group_=group_id,
+        chat=chat_id,
+        kind=kind,
+        text=text[:TEXT_LIMIT],
+        urgency=urgency,
+        quiet=int(quiet),
+        alert=alert_id,
+        level=0 if group_id is not None else 2,
+        now=now,
+        widen_at=widen_at,
+        officials_at=officials_at,
+    )
+
+
+async def get(tx: Tx, request_id: int) -> Row | None:
+    """One request: its columns, its household's, group_name, and the asker's name as `asker`."""
+    return await tx.one(_LOOK + "WHERE r.id = :id", id=request_id)
+
+
+async def same_need(tx: Tx, household_id: int | None, user_id: int, kind: str, quiet: bool) -> Row | None:
+    """The open request that keeps another of this kind from being opened."""
+    return await tx.one(
+        _LOOK + "WHERE r.state <> 'closed' AND r.kind = :kind AND r.quiet = :quiet AND "
+        "CASE WHEN :quiet = 1 OR :household IS NULL THEN r.user_id = :user ELSE r.household_id = :household END",
+        household=household_id,
+        user=user_id,
+        kind=kind,
+        quiet=int(quiet),
+    )
+
+
+async def same_sos(tx: Tx, household_id: int | None, user_id: int, quiet: bool) -> Row | None:
+    """The open request that a further SOS of this household joins: an SOS, or one of no certain kind."""
+    return await tx.one(
+        _LOOK
+        + "WHERE r.state <> 'closed' AND r.quiet = :quiet AND (r.urgency = 'sos' OR r.kind = 'other') AND "
+        "CASE WHEN :quiet = 1 OR :household IS NULL THEN r.user_id = :user "
+        "ELSE r.household_id = :household END ORDER BY r.id DESC LIMIT 1",
+        household=household_id,
+        user=user_id,
+        quiet=int(quiet),
+    )
+
+
+async def raise_to_sos(tx: Tx, request_id: int, widen_at: int, officials_at: int) -> bool:
+    """Make an open request an SOS with earlier deadlines; False when it is one."""
+    row = await tx.one(
+        "UPDATE requests SET urgency = 'sos', "
+        "widen_at = CASE WHEN widen_at < :widen_at THEN widen_at ELSE :widen_at END, "
+        "officials_at = CASE WHEN officials_at < :officials_at THEN officials_at ELSE :officials_at END "
+        "WHERE id = :id AND state <> 'closed' AND urgency <> 'sos' RETURNING id",
+        id=request_id,
+        widen_at=widen_at,
+        officials_at=officials_at,
+    )
+    return row is not None
+
+
+async def set_kind(tx: Tx, request_id: int, kind: str) -> bool:
+    """Say what kind an open request is of; False when there is an open one of that kind beside it."""
+    row = await tx.one(
+        "UPDATE requests SET kind = :kind WHERE id = :id AND state <> 'closed' AND NOT EXISTS (SELECT 1 FROM requests o "
+        "WHERE o.kind = :kind AND o.state <> 'closed' AND o.quiet = requests.quiet AND o.id <> :id AND "
+        "(o.household_id = requests.household_id OR o.user_id = requests.user_id)) RETURNING id",
+        id=request_id,
+        kind=kind,
+    )
+    return row is not None
+
+
+async def add_extra(tx: Tx, request_id: int, kind: str, content: str, now: int) -> bool:
+    """Keep what the asker sent afterwards; False when that is enough now."""
+    row = await tx.one(
+        "INSERT INTO request_extras (request_id, kind, content, at) SELECT :id, :kind, :content, :now "
+        "WHERE (SELECT COUNT(*) FROM request_extras WHERE request_id = :id) < :most RETURNING id",
+        id=request_id,
+        kind=kind,
+        content=content[:TEXT_LIMIT],
+        now=now,
+        most=EXTRAS_LIMIT,
+    )
+    return row is not None
+
+
+async def extras(tx: Tx, request_id: int) -> list[Row]:
+    """What the asker sent afterwards, oldest first: kind, content, at."""
+    return await tx.rows("SELECT * FROM request_extras WHERE request_id = :id ORDER BY id", id=request_id)
+
+
+async def change_state(tx: Tx, request_id: int, before: str, after: str) -> bool:
+    """One step of a request's life; False when it was not in the state `before` any more."""
+    row = await tx.one(
+        "UPDATE requests SET state = :after WHERE id = :id AND state = :before RETURNING id",
+        id=request_id,
+        before=before,
+        after=after,
+    )
+    return row is not None
+
+
+async def close(tx: Tx, request_id: int, outcome: str, by: int | None, now: int) -> bool:
+    """End a request; False when it had ended."""
+    row = await tx.one(
+        "UPDATE requests SET state = 'closed', outcome = :outcome, closed_at = :now, closed_by = :by "
+        "WHERE id = :id AND state <> 'closed' RETURNING id",
+        id=request_id,
+        outcome=outcome,
+        by=by,
+        now=now,
+    )
+    return row is not None
+
+
+async def unannounced(tx: Tx, limit: int) -> list[Row]:
+    """Requests nobody has been told of, oldest first."""
+    return await tx.rows(
+        _LOOK + "WHERE r.announced_at IS NULL AND r.state <> 'closed' ORDER BY r.id LIMIT :limit", limit=limit
+    )
+
+
+async def due_to_climb(tx: Tx, now: int, limit: int) -> list[Row]:
+    """Open requests whose next step is due, oldest first."""
+    return await tx.rows(
+        _LOOK
+        + "WHERE r.state = 'open' AND r.level < 2 AND r.announced_at IS NOT NULL AND (r.officials_at <= :now "
+        "OR (r.level = 0 AND r.quiet = 0 AND r.widen_at <= :now)) ORDER BY r.id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+
+
+async def climb(tx: Tx, request_id: int, before: int, after: int) -> bool:
+    """Take an open request to a higher level; False when it is there, or taken."""
+    row = await tx.one(
+        "UPDATE requests SET level = :after WHERE id = :id AND state = 'open' AND level = :before RETURNING id",
+        id=request_id,
+        before=before,
+        after=after,
+    )
+    return row is not None
+
+
+async def next_round(tx: Tx, request_id: int, now: int) -> int:
+    """Count one more announcement; gives which one it is, from 1."""
+    return int(
+        await tx.value(
+            "UPDATE requests SET rounds = rounds + 1, announced_at = :now WHERE id = :id RETURNING rounds",
+            id=request_id,
+            now=now,
+        )
+    )
+
+
+async def note_told(tx: Tx, request_id: int, chat_id: int, scope: str, ref: str) -> None:
+    """Note the newest announcement in a chat; the scope under which it heard first stays."""
+    await tx.run(
+        "INSERT INTO request_told (request_id, chat_id, scope, ref) VALUES (:id, :chat, :scope, :ref) "
+        "ON CONFLICT (request_id, chat_id) DO UPDATE SET ref = excluded.ref",
+        id=request_id,
+        chat=chat_id,
+        scope=scope,
+        ref=ref,
+    )
+
+
+async def told(tx: Tx, request_id: int) -> list[Told]:
+    """The chats the request was announced in that the bot can still write to."""
+    rows = await tx.rows(
+        "SELECT t.chat_id, c.language, t.scope, t.ref FROM request_told t JOIN chats c ON c.chat_id = t.chat_id "
+        "WHERE t.request_id = :id AND c.reachable = 1 ORDER BY t.chat_id",
+        id=request_id,
+    )
+    return [Told(row["chat_id"], row["language"], row["scope"], row["ref"]) for row in rows]
+
+
+async def log(tx: Tx) -> list[Row]:
+    """All requests, newest first, with household, group and asker."""
+    return await tx.rows(_LOOK + "ORDER BY r.id DESC")
+
+
+async def open_ones(tx: Tx, group_id: int | None = None) -> list[Row]:
+    """Requests that are not over (of a group), oldest first: for the leader, the board and the patrol."""
+    return await tx.rows(
+        _LOOK + "WHERE r.state <> 'closed' AND (:group_ IS NULL OR r.group_id = :group_) ORDER BY r.id",
+        group_=group_id,
+    )
+
+
+async def of_household(tx: Tx, household_id: int) -> list[Row]:
+    """Every request of a household, oldest first."""
+    return await tx.rows(_LOOK + "WHERE r.household_id = :id ORDER BY r.id", id=household_id)
+
+
+async def forget_account(tx: Tx, user_id: int) -> None:
+    """Keep that help was asked and given, drop by whom; what they had open ends, whom they were going to is free."""
+    for statement in _FORGET:
+        await tx.run(statement, id=user_id)
+
+
+_FORGET = (
+    "DELETE FROM request_extras WHERE request_id IN (SELECT id FROM requests WHERE user_id = :id)",
+    "UPDATE requests SET state = 'closed', outcome = 'withdrawn' WHERE user_id = :id AND state <> 'closed'",
+    "UPDATE requests SET user_id = NULL, text = '' WHERE user_id = :id",
+    "UPDATE requests SET closed_by = NULL WHERE closed_by = :id",
+    "UPDATE requests SET state = 'open' WHERE state IN ('claimed', 'arrived') AND NOT EXISTS "
+    "(SELECT 1 FROM claims c WHERE c.request_id = requests.id AND c.ended_at IS NULL AND c.user_id <> :id)",
+    "UPDATE claims SET ended_at = due_at, ending = 'dropped' WHERE user_id = :id AND ended_at IS NULL",
+    "UPDATE claims SET user_id = NULL WHERE user_id = :id",
+)
