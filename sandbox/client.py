@@ -163,6 +163,17 @@ class Sandbox:
         found: Json = await self.get("state")
         return found
 
+    async def polls(self) -> int:
+        """How often the bot has asked for updates so far."""
+        return int((await self.get("polls"))["polls"])
+
+    async def bot_ready(self, after: int = 0, timeout: float = 30) -> int:  # noqa: ASYNC109
+        """Wait until the bot has asked for updates more than `after` times; raises if it does not."""
+        found = int((await self.get("polls", after=after, wait=timeout))["polls"])
+        if found <= after:
+            raise NotSeen(f"the bot has not asked for updates in {timeout} s")
+        return found
+
     async def file(self, file_id: str) -> bytes:
         """A file from a message, as a person opens it."""
         answer = await self._http.get("/control/file", params={"id": file_id})

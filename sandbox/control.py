@@ -53,6 +53,7 @@ class Control:
             Route("/control/calls", self.calls),
             Route("/control/events", self.events),
             Route("/control/state", self.state),
+            Route("/control/polls", self.polls),
             Route("/control/file", self.file),
         ]
 
@@ -150,6 +151,12 @@ class Control:
         if request.query_params.get("people") == "1":
             found["persons"] = [user.json() | {"started": user.started} for user in world.users.values()]
         return JSONResponse(found)
+
+    async def polls(self, request: Request) -> Response:
+        """How often the bot has asked for updates; waits until that is more than `after`."""
+        queue, after = self.world.updates, _number(request, "after")
+        await until(queue.polled, lambda: queue.polls if queue.polls > after else None, _wait(request))
+        return JSONResponse({"polls": queue.polls})
 
     async def file(self, request: Request) -> Response:
         """A file from a message, as a person opens it."""

@@ -211,7 +211,7 @@ def tidy(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     text = text.strip()
     size = utf16(text)
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"])):
+    for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"], e["type"] != "pre")):
         begin = max(0, entity["offset"] - lead)
         end = min(size, entity["offset"] + entity["length"] - lead)
         if (

@@ -90,5 +90,6 @@ class Limits:
             return 0.0
         bucket = self._chats.get(chat_id)
         if bucket is None:
-            bucket = self._chats[chat_id] = Bucket(self.per_chat, self.chat_burst, self.chat_burst, now)
+            burst = max(self.chat_burst, self.per_chat)
+            bucket = self._chats[chat_id] = Bucket(self.per_chat, burst, burst, now)
         return bucket.take(now)

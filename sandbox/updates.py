@@ -53,6 +53,8 @@ class UpdateQueue:
         self.allowed: frozenset[str] | None = None  # None: everything but what must be asked for
         self.arrived = Wakeup()
         self.poll: Poll | None = None
+        self.polls = 0  # getUpdates calls so far
+        self.polled = Wakeup()
 
     def allow(self, kinds: list[str] | None) -> None:
         """Remember which kinds the bot wants; None keeps what was set before."""
@@ -98,6 +100,8 @@ class UpdateQueue:
         """A getUpdates call: confirm, then wait for something to come. A newer call ends an older one."""
         self.interrupt(OTHER_POLLER)
         self.confirm(offset)
+        self.polls += 1
+        self.polled.ring()
         if (found := self.first(limit)) is not None or seconds <= 0:
             return found or []
         poll = self.poll = Poll()
