@@ -1,5 +1,6 @@
 """One call of the bot: faults, limits, the method, the answer, the log."""
 
+import contextlib
 import inspect
 import json
 from typing import Any
@@ -61,12 +62,17 @@ async def _result(world: World, call: Call, name: str, raw: Json, files: Files) 
         _limit(world, method, params)
     if files:
         params["files"] = files
-    result = method.handler(world, params)
-    if inspect.isawaitable(result):
-        result = await _unless_out(world, result)
     if fault is not None and fault.kind == "lost":
+        with contextlib.suppress(ApiError):
+            await _answer(world, method, params)
         raise Dropped
-    return result
+    return await _answer(world, method, params)
+
+
+async def _answer(world: World, method: Method, params: Json) -> Any:
+    """What the method itself gives."""
+    result = method.handler(world, params)
+    return await _unless_out(world, result) if inspect.isawaitable(result) else result
 
 
 def _method(name: str) -> Method:

@@ -24,9 +24,11 @@ def person(
     world: World, name: str, language: str | None = "zh-hans", id: int | None = None, username: str = ""
 ) -> Json:
     """A new person, or the one with this id."""
-    user_id = id or world.next_user_id
-    if id is None:
+    while id is None and world.next_user_id in world.users:
         world.next_user_id += 1
+    user_id = world.next_user_id if id is None else id
+    if not 0 < user_id < 1 << 40:
+        raise ControlError(f"{user_id} is no id of a person")
     user = world.users.get(user_id)
     if user is None:
         user = world.users[user_id] = User(user_id, name, username, language)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.types import Receive, Scope
 
@@ -59,7 +60,10 @@ async def read_params(scope: Scope, receive: Receive) -> tuple[dict[str, Any], F
     kind = content_type(scope)
     media = kind.partition(";")[0].strip().lower()
     if media == "multipart/form-data":
-        return await _multipart(scope, receive, params)
+        try:
+            return await _multipart(scope, receive, params)
+        except MultiPartException:
+            bad("can't parse multipart form")
     body = await read_body(receive)
     if not body:
         return params, {}
@@ -74,7 +78,7 @@ def _json(body: bytes) -> dict[str, Any]:
     """The parameters of a JSON body."""
     try:
         found = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         bad("can't parse JSON object")
     if not isinstance(found, dict):
         bad("expected JSON object")

@@ -91,7 +91,7 @@ def to_integer(value: Any) -> int:
 def _to_chat(value: Any) -> int | str:
     """A chat's number, or its @username."""
     text = str(value).strip()
-    return text if text.startswith("@") else to_integer(text)
+    return text if not text or text.startswith("@") else to_integer(text)
 
 
 def _to_float(value: Any) -> float:
@@ -110,7 +110,7 @@ def _to_json(name: str, value: Any) -> Any:
         return None
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         bad(f"can't parse {JSON_NAMES.get(name, name + ' JSON object')}")
 
 

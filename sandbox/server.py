@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import re
 import socket
 import struct
@@ -24,6 +25,7 @@ from sandbox.world import World
 
 HOST = re.compile(rb"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?")
 JSON_TYPE = (b"content-type", b"application/json")
+log = logging.getLogger(__name__)
 RESET = struct.pack("ii", 1, 0)  # close with a reset instead of an orderly end
 
 
@@ -74,6 +76,9 @@ class Server:
         except Dropped:
             await _cut(scope, receive)
             return
+        except Exception:
+            log.exception("the sandbox failed at %s", path.rpartition("/")[2])
+            status, body = 500, _error(500, "Internal Server Error")
         await _reply(send, status, body)
 
     async def _call(self, path: str, scope: Scope, receive: Receive) -> Reply:
@@ -145,17 +150,28 @@ def listen(port: int) -> socket.socket:
     return plug
 
 
-class QuietServer(uvicorn.Server):
-    """A server that leaves the signals to the process it runs in, and tells when it listens."""
+class SandboxServer(uvicorn.Server):
+    """A server that ends long polls before it shuts down."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
+    def __init__(self, world: World) -> None:
+        super().__init__(_config(world))
+        self.world = world
         self.ready = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then tell."""
         await super().startup(sockets)
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let everybody who waits go home, then stop."""
+        stop_webhook(self.world)
+        self.world.updates.interrupt("shutting down")
+        await super().shutdown(sockets)
+
+
+class QuietServer(SandboxServer):
+    """The same inside another process, whose signals it leaves alone."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -170,6 +186,7 @@ def _config(world: World) -> uvicorn.Config:
         http=Protocol,
         loop="asyncio",
         lifespan="off",
+        log_config=None,
         log_level="warning",
         access_log=False,
         timeout_keep_alive=75,
@@ -186,13 +203,12 @@ def _url(plug: socket.socket) -> str:
 async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
     """Serve in this event loop; gives the URL."""
     plug = listen(port)
-    server = QuietServer(_config(world))
+    server = QuietServer(world)
     task = asyncio.create_task(server.serve([plug]))
+    await server.ready.wait()
     try:
-        await server.ready.wait()
         yield _url(plug)
     finally:
-        close(world)
         server.should_exit = True
         await task
 
@@ -202,13 +218,4 @@ async def serve_forever(world: World, port: int) -> None:
     plug = listen(port)
     plug.listen(2048)
     print(_url(plug), flush=True)
-    try:
-        await uvicorn.Server(_config(world)).serve([plug])
-    finally:
-        close(world)
-
-
-def close(world: World) -> None:
-    """Let everybody who waits go home."""
-    stop_webhook(world)
-    world.updates.interrupt("shutting down")
+    await SandboxServer(world).serve([plug])

@@ -3,4 +3,6 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-Api = Callable[..., Coroutine[Any, Any, Any]]  # a method's name and parameters -> its result, or (code, description)
+Api = Callable[
+    ..., Coroutine[Any, Any, Any]
+]  # a method's name and parameters -> its result, or (code, description)

@@ -145,9 +145,16 @@ class World:
         self._kept.append((chat.id, number))
         if len(self._kept) > MESSAGES_MOST:
             old_chat, old_number = self._kept.popleft()
-            self.chats[old_chat].messages.pop(old_number, None)
+            self._forget(self.chats[old_chat], old_number)
         chat.changed.ring()
         return message
+
+    @staticmethod
+    def _forget(chat: Chat, number: int) -> None:
+        """Drop the oldest message when there are too many."""
+        chat.messages.pop(number, None)
+        if number in chat.pins:
+            chat.pins.remove(number)
 
     def change(self, chat: Chat, message: Message, json: Json) -> None:
         """Replace a message's content after an edit."""

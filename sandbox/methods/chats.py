@@ -49,6 +49,8 @@ def get_chat_administrators(world: World, params: Json) -> list[Json]:
     if chat.private:
         bad("there are no administrators in the private chat")
     found = [member for member in chat.members.values() if member.admin]
+    for member in found:
+        member.user.known = True
     return [member.json() for member in found if not member.user.is_bot or member.user is world.bot]
 
 

@@ -8,6 +8,7 @@ from sandbox.access import Right, chat_for
 from sandbox.errors import bad
 from sandbox.methods.registry import method
 from sandbox.model import Json
+from sandbox.schema import to_integer
 from sandbox.world import World
 
 GENERAL = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
@@ -41,7 +42,7 @@ def _check_chat(world: World, scope: Json) -> None:
         bad("chat not found")
     scope["chat_id"] = int(text)
     chat_for(world, {"chat_id": scope["chat_id"]}, Right.READ)
-    if scope["type"] == "chat_member" and int(scope.get("user_id", 0)) <= 0:
+    if scope["type"] == "chat_member" and to_integer(scope.get("user_id", 0)) <= 0:
         bad("can't parse BotCommandScope: Invalid user_id specified")
 
 

@@ -3,6 +3,7 @@
 from sandbox.access import Right, chat_for, message_for
 from sandbox.content import caption_body, inline_keyboard, text_body
 from sandbox.errors import bad
+from sandbox.methods.messages import with_mentions
 from sandbox.methods.registry import method
 from sandbox.model import Chat, Json, Message
 from sandbox.world import World
@@ -34,14 +35,9 @@ def _replace(
 ) -> Json:
     """Store the edit; content left out disappears, and so does an omitted keyboard."""
     dropped = {*old_keys, "reply_markup"}
-    new = (
-        {k: v for k, v in message.json.items() if k not in dropped}
-        | body
-        | inline_keyboard(params.get("reply_markup"))
-    )
-    if {k: v for k, v in new.items() if k != "edit_date"} == {
-        k: v for k, v in message.json.items() if k != "edit_date"
-    }:
+    kept = {key: value for key, value in message.json.items() if key not in dropped}
+    new = kept | with_mentions(world, body) | inline_keyboard(params.get("reply_markup"))
+    if new | {"edit_date": 0} == message.json | {"edit_date": 0}:
         bad(NOT_MODIFIED)
     world.change(chat, message, new)
     return message.json

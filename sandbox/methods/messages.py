@@ -1,5 +1,6 @@
 """Sending, copying, forwarding, deleting and pinning messages."""
 
+import re
 from typing import Any
 
 from sandbox.access import Right, chat_for, message_for
@@ -48,7 +49,7 @@ def send(world: World, params: Json, body: Json, chat: Chat | None = None) -> Me
     chat = chat or chat_for(world, params, Right.WRITE)
     _check_channel(world, chat)
     markup = params.get("reply_markup")
-    body = body | inline_keyboard(markup)
+    body = with_mentions(world, body) | inline_keyboard(markup)
     keyboard = reply_keyboard(markup)
     if params.get("protect_content"):
         body["has_protected_content"] = True
@@ -56,6 +57,33 @@ def send(world: World, params: Json, body: Json, chat: Chat | None = None) -> Me
     message.keyboard = keyboard
     message.silent = bool(params.get("disable_notification"))
     return message
+
+
+def with_mentions(world: World, body: Json) -> Json:
+    """Links to accounts become mentions of those the bot knows; the rest stay plain text."""
+    name = "entities" if "entities" in body else "caption_entities"
+    found = [_mention(world, entity) for entity in body.get(name, [])]
+    kept = [entity for entity in found if entity is not None]
+    if kept == body.get(name, []):
+        return body
+    rest = {key: value for key, value in body.items() if key != name}
+    return rest | ({name: kept} if kept else {})
+
+
+def _mention(world: World, entity: Json) -> Json | None:
+    """One entity with a link to an account resolved."""
+    link = re.fullmatch(r"tg://user\?id=(\d+)", entity.get("url", ""))
+    if link is None:
+        return entity
+    user = world.users.get(int(link[1]))
+    if user is None or not user.known:
+        return None
+    return {
+        "type": "text_mention",
+        "offset": entity["offset"],
+        "length": entity["length"],
+        "user": user.json(),
+    }
 
 
 def _check_channel(world: World, chat: Chat) -> None:
@@ -67,8 +95,8 @@ def _check_channel(world: World, chat: Chat) -> None:
 @method("sendMessage", counts="send")
 def send_message(world: World, params: Json) -> Json:
     """Send a text."""
-    chat = chat_for(world, params, Right.WRITE)
     body = text_body(params)
+    chat = chat_for(world, params, Right.WRITE)
     if (options := params.get("link_preview_options")) is not None:
         body["link_preview_options"] = options
     return send(world, params, body, chat).json
@@ -177,6 +205,8 @@ def delete_messages(world: World, params: Json) -> bool:
         bad("expected an Array of message identifiers")
     if len(numbers) > 100:
         bad("too many message identifiers specified")
+    if not all(isinstance(number, int) for number in numbers):
+        bad("message identifier must be a Number")
     for found in [chat.messages[n] for n in numbers if n in chat.messages]:
         _delete(world, chat, found)
     return True

@@ -186,3 +186,32 @@ async def test_chat_action_and_location(bot: Bot, api: Api, anna: Person) -> Non
     sent = await bot.send_location(anna.id, latitude=30.5, longitude=114.3)
     assert sent.location and sent.location.latitude == 30.5
     assert await api("sendLocation", chat_id=anna.id, latitude=1) == (400, "Bad Request: longitude is empty")
+
+
+async def test_mentions(api: Api, anna: Person) -> None:
+    text = f'<a href="tg://user?id={anna.id}">Anna</a> <a href="tg://user?id=1">nobody</a>'
+    sent = await api("sendMessage", chat_id=anna.id, text=text, parse_mode="HTML")
+    (mention,) = sent["entities"]
+    assert (mention["type"], mention["user"]["id"], mention["length"]) == ("text_mention", anna.id, 4)
+
+
+async def test_entities_instead_of_markup(api: Api, anna: Person) -> None:
+    bold = {"type": "bold", "offset": 0, "length": 1}
+    sent = await api("sendMessage", chat_id=anna.id, text="abc", entities=[bold])
+    assert sent["entities"] == [bold]
+    assert await api(
+        "sendMessage", chat_id=anna.id, text="abc", entities=[{"type": "bold", "offset": 0}]
+    ) == (
+        400,
+        "Bad Request: can't parse MessageEntity: Can't find field \"length\"",
+    )
+
+
+async def test_delete_several(api: Api, anna: Person) -> None:
+    ids = [(await api("sendMessage", chat_id=anna.id, text=str(n)))["message_id"] for n in range(3)]
+    assert await api("deleteMessages", chat_id=anna.id, message_ids=[*ids[:2], 999]) is True
+    assert [seen.text for seen in await anna.inbox()] == ["2"]
+    assert await api("deleteMessages", chat_id=anna.id, message_ids=[[]]) == (
+        400,
+        "Bad Request: message identifier must be a Number",
+    )

@@ -1,12 +1,20 @@
 """Parameters come four ways and get the types of the schema, never a guess."""
 
 import json
+from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Message
 
+from sandbox import people
+from sandbox.calls import run
 from sandbox.client import Person, Sandbox
+from sandbox.clock import Clock
+from sandbox.methods import REGISTRY
+from sandbox.world import World
 
 WAYS = ["query", "form", "json", "multipart"]
 
@@ -81,3 +89,28 @@ async def test_wrong_parameters(
 async def test_broken_json_body(http: httpx.AsyncClient) -> None:
     answer = await http.post("sendMessage", content=b"{", headers={"content-type": "application/json"})
     assert answer.status_code == 400
+
+
+HOSTILE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+NAMES = st.sampled_from(
+    ["chat_id", "text", "message_id", "reply_markup", "reply_parameters", "commands", "scope"]
+)
+MARKUP = st.fixed_dictionaries({"inline_keyboard": st.lists(st.lists(HOSTILE, max_size=2), max_size=2)})
+
+
+@given(
+    method=st.sampled_from(sorted(set(REGISTRY) - {"getupdates", "setwebhook", "deletewebhook", "logout"})),
+    params=st.dictionaries(NAMES, HOSTILE | MARKUP),
+)
+async def test_nothing_a_bot_sends_breaks_the_server(method: str, params: dict[str, Any]) -> None:
+    world = World(clock=Clock(frozen_at=1_780_000_000.0))
+    people.person(world, "Anna", id=7)
+    people.start(world, 7)
+    status, body = await run(world, method, {"chat_id": 7, "message_id": 1, "text": "a"} | params, {})
+    answer = json.loads(body)
+    assert answer["ok"] is (status == 200)
+    assert status in {200, 400, 403, 404}

@@ -123,3 +123,22 @@ async def test_unknown_fault(sandbox: Sandbox) -> None:
 
     with pytest.raises(Refused, match="no such fault"):
         await sandbox.faults(kind="flood of frogs")
+
+
+async def test_a_refusal_can_be_lost_too(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    await sandbox.faults("sendMessage", "lost")
+    with pytest.raises(httpx.NetworkError):
+        await send(http, 1)
+
+
+async def test_an_outage_ends_by_itself(api: Api, sandbox: Sandbox) -> None:
+    await sandbox.faults(kind="outage", seconds=0.05)
+    with pytest.raises(httpx.NetworkError):
+        await api("getMe")
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                assert (await api("getMe"))["is_bot"]
+                return
+            except httpx.NetworkError:
+                await asyncio.sleep(0.02)

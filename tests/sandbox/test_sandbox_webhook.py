@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from sandbox.client import Person, Sandbox
-from sandbox.server import QuietServer, listen
+from sandbox.server import listen
 from sandbox.testing import Api
 from sandbox.wakeups import Wakeup
 
@@ -45,11 +45,9 @@ async def receiver() -> AsyncIterator[Receiver]:
     found = Receiver()
     app = Starlette(routes=[Route("/hook", found.take, methods=["POST"])])
     plug = listen(0)
-    server = QuietServer(
-        uvicorn.Config(app, lifespan="off", log_level="warning", timeout_graceful_shutdown=1)
-    )
-    task = asyncio.create_task(server.serve([plug]))
-    await server.ready.wait()
+    plug.listen()
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, timeout_graceful_shutdown=1))
+    task = asyncio.create_task(server._serve([plug]))
     found.url = f"http://127.0.0.1:{plug.getsockname()[1]}/hook"
     yield found
     server.should_exit = True
