@@ -127,3 +127,23 @@ async def decide_request(tx: Tx, request_id: int, state: str, by: int, now: int)
         now=now,
     )
     return row is not None
+
+
+async def search(tx: Tx, text: str, limit: int = 12) -> list[Row]:
+    """Active households by number or by address (blanks and case do not matter); an exact fit comes alone."""
+    wanted = "".join(text.split()).upper()
+    exact = await tx.rows(
+        "SELECT * FROM households WHERE active = 1 AND (UPPER(number) = :wanted "
+        "OR UPPER(REPLACE(address, ' ', '')) = :wanted) ORDER BY number LIMIT :limit",
+        wanted=wanted,
+        limit=limit,
+    )
+    if exact or len(wanted) < 2:
+        return exact
+    like = "%" + wanted.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+    return await tx.rows(
+        "SELECT * FROM households WHERE active = 1 AND UPPER(REPLACE(address, ' ', '')) LIKE :wanted ESCAPE '!' "
+        "ORDER BY number LIMIT :limit",
+        wanted=like,
+        limit=limit,
+    )

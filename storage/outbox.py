@@ -120,6 +120,11 @@ async def waiting(tx: Tx, after: int) -> list[Row]:
     )
 
 
+async def waiting_in(tx: Tx, chat_id: int) -> list[Row]:
+    """Queued rows of one chat, as `waiting` gives them."""
+    return [row for row in await waiting(tx, 0) if row["chat_id"] == chat_id]
+
+
 async def lease(tx: Tx, row_id: int) -> Row | None:
     """Take a row for sending; None when it is not to be sent any more."""
     return await tx.one(

@@ -15,6 +15,10 @@ class Reader:
     chat_id: int
     language: str | None
 
+    def speaking(self, language: str) -> Reader:
+        """The same chat in another language."""
+        return Reader(self.chat_id, language)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -183,3 +187,8 @@ async def group_chat(tx: Tx, group_id: int) -> Reader | None:
         id=group_id,
     )
     return Reader(row["chat_id"], row["language"]) if row else None
+
+
+async def language_of(tx: Tx, user_id: int) -> str | None:
+    """The language an account reads, or None where it is not known."""
+    return await tx.value("SELECT language FROM accounts WHERE user_id = :id", id=user_id)  # type: ignore[no-any-return]

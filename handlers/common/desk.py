@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from telegram import Message, Update
 
 from domain.notice import Lane, Notice
+from domain.refusal import Refusal
 from storage import dialogues
 from storage.people import Reader
 
@@ -17,7 +17,6 @@ from .guard import Actor
 from .work import Work
 
 DIALOGUE_LASTS = timedelta(minutes=30)
-Download = Callable[[str], Awaitable[bytes]]
 
 
 @dataclass(slots=True)
@@ -27,7 +26,8 @@ class Desk:
     update: Update
     work: Work
     actor: Actor
-    download: Download | None = None
+    file: bytes | None = None  # the document an official sent, fetched before the transaction
+    file_problem: Refusal | None = None
     toasted: Notice | None = None
     alarm: bool = False
     data: dict[str, Any] = field(default_factory=dict)

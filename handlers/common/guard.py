@@ -15,8 +15,9 @@ class Actor:
 
     user_id: int
     name: str
-    language: str
+    language: str  # of the chat they act in
     chat_id: int  # where they act; equal to user_id in private
+    own_language: str = ""  # their own, also where they act in a group
     admin: bool = False
     official: bool = False
     banned: bool = False

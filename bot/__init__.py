@@ -1,0 +1,1 @@
+"""The running process: settings, intake, delivery, the metronome, the command line."""

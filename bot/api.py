@@ -1,0 +1,76 @@
+"""Talking to Telegram: PTB's Bot with our limits, timeouts and a log that never shows the token."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from typing import Any
+
+import httpx
+from telegram import Bot, InputFile
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+from .config import Telegram
+
+IN_FLIGHT = 12  # more at once make httpx slower, not faster
+LONG_POLL = 30  # seconds
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+_FILES = {"sendPhoto": "photo", "sendDocument": "document", "sendVoice": "voice"}
+
+warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
+logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+class Api:
+    """The Bot API as the outbox needs it: a method's name and its parameters, exactly as stored."""
+
+    def __init__(self, settings: Telegram, token: str) -> None:
+        base = settings.base_url.rstrip("/")
+        self.bot = Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=_request(IN_FLIGHT + 4),
+            get_updates_request=_request(1),
+        )
+
+    async def __aenter__(self) -> Api:
+        for request in self.bot._request:
+            await request.initialize()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for request in self.bot._request:
+            await request.shutdown()
+
+    async def call(self, method: str, params: dict[str, Any], file: tuple[str, bytes] | None = None) -> Any:
+        """Make one call; gives Telegram's `result`. Raises telegram.error.TelegramError."""
+        if file is not None:
+            params = {**params, _FILES[method]: InputFile(file[1], filename=file[0])}
+        return await self.bot.do_api_request(method, api_kwargs=params)
+
+    async def get_updates(self, offset: int | None) -> list[dict[str, Any]]:
+        """The next batch, as Telegram sent it; waits up to LONG_POLL seconds for one."""
+        params: dict[str, Any] = {"timeout": LONG_POLL, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        if offset is not None:
+            params["offset"] = offset
+        found = await self.bot.do_api_request("getUpdates", api_kwargs=params, read_timeout=LONG_POLL + 10)
+        return list(found)
+
+    async def download(self, file_id: str) -> bytes:
+        """A file that somebody sent."""
+        file = await self.bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
+
+def _request(connections: int) -> HTTPXRequest:
+    limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=2.5)
+    return HTTPXRequest(
+        connection_pool_size=connections,
+        read_timeout=20,
+        write_timeout=20,
+        connect_timeout=10,
+        pool_timeout=30,
+        httpx_kwargs={"limits": limits},
+    )

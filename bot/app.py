@@ -1,0 +1,152 @@
+"""build(config, …) → the wired application: the one place where things meet."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from domain.refusal import Refusal
+from storage.database import Database
+
+from . import menus, web
+from .api import ALLOWED_UPDATES, Api
+from .clock import Clock
+from .config import Config
+from .delivery import Delivery
+from .dispatch import Dispatcher
+from .failures import classify
+from .intake import Intake
+from .pacing import Pace
+from .scheduler import Metronome
+
+log = logging.getLogger(__name__)
+_SILENCE = 180.0  # seconds without an answer from Telegram after which /health says so
+
+
+class App:
+    """The wired bot. `async with build(config) as app:` opens the file; `run` works until cancelled."""
+
+    def __init__(self, config: Config, clock: Clock, tick: float) -> None:
+        self.config, self.clock = config, clock
+        self.db = Database(config.storage.path)
+        self.api = Api(config.telegram, config.need_token())
+        limits = config.telegram
+        pace = Pace(limits.messages_per_second, limits.group_messages_per_minute)
+        self.delivery = Delivery(self.db, self.api, config.settings, pace, clock)
+        dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download)
+        self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
+        self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, tick)
+        self.web_port = 0
+
+    async def __aenter__(self) -> App:
+        self._stack = contextlib.AsyncExitStack()
+        await self._stack.enter_async_context(self.db)
+        await self._stack.enter_async_context(self.api)
+        return self
+
+    async def __aexit__(self, *details: object) -> None:
+        await self._stack.aclose()
+
+    async def run(self) -> None:
+        """Work until cancelled: sweeps and delivery at once, updates as soon as Telegram knows the bot.
+
+        Raises Refusal when Telegram says that there is no such bot, OSError when the port is taken.
+        """
+        await self.delivery.recover()
+        async with self._web():
+            tasks = [asyncio.create_task(self._take_updates()), asyncio.create_task(self.delivery.run())]
+            self.metronome.start()
+            try:
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+                for task in done:
+                    task.result()
+            finally:
+                self.metronome.stop()
+                await self._stop(tasks)
+
+    async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.intake.settle()
+        await self.delivery.settle()
+
+    async def _take_updates(self) -> None:
+        await self._introduce()
+        await menus.publish(self.db, self.api)
+        self.delivery.wake()
+        if self.config.telegram.mode == "webhook":
+            await self._point_webhook()
+            await self.intake.work()
+        else:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self.intake.poll())
+                group.create_task(self.intake.work())
+
+    async def _introduce(self) -> None:
+        """Ask Telegram who we are, for as long as it takes; a token that is refused thrice ends the program."""
+        pause, refused = 0.5, 0
+        while True:
+            try:
+                await self.api.bot.initialize()
+                await self.delivery.remember_name()
+                return
+            except InvalidToken as error:
+                refused += 1
+                if refused >= 3:
+                    raise Refusal("run-token-refused") from error
+            except TelegramError as error:
+                log.warning("Telegram cannot be reached: %s", classify(error).reason)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 15.0)
+
+    async def _point_webhook(self) -> None:
+        url = self.config.telegram.webhook_url.rstrip("/") + web.WEBHOOK_PATH
+        params = {"url": url, "secret_token": self._secret, "allowed_updates": list(ALLOWED_UPDATES), "max_connections": 4}
+        await self._insist("setWebhook", params)
+
+    async def _insist(self, method: str, params: dict[str, Any]) -> None:
+        pause = 0.5
+        while True:
+            try:
+                await self.api.call(method, params)
+                return
+            except TelegramError as error:
+                failure = classify(error)
+                log.warning("%s: %s", method, failure.reason)
+                await asyncio.sleep(max(pause, failure.wait))
+                pause = min(pause * 2, 15.0)
+
+    @contextlib.asynccontextmanager
+    async def _web(self) -> AsyncIterator[None]:
+        hook = self.config.telegram.mode == "webhook"
+        self._secret = secrets.token_urlsafe(32)
+        if not hook and not self.config.web.port:
+            yield
+            return
+        site = web.build(self.intake.store if hook else None, self._secret, self.health)
+        async with web.serve(site, self.config.web.listen, self.config.web.port) as port:
+            self.web_port = port
+            yield
+
+    def health(self) -> dict[str, Any]:
+        """Whether Telegram answered lately, and how much waits."""
+        silence = time.monotonic() - self.intake.last_success
+        polling = self.config.telegram.mode == "polling"
+        return {
+            "ok": not polling or silence < _SILENCE,
+            "seconds_since_telegram_answered": round(silence) if polling else None,
+            "messages_waiting": self.delivery.waiting,
+        }
+
+
+def build(config: Config, clock: Clock | None = None, tick: float = 1.0) -> App:
+    """Wire the application. `tick`: seconds between two sweeps."""
+    return App(config, clock or Clock(), tick)

@@ -1,0 +1,203 @@
+"""One update, one transaction: who acts, which room, what is said, and "done", all or nothing."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot, Chat, Message, Update, User
+from telegram.error import TelegramError
+
+from domain.refusal import Refusal
+from domain.settings import Settings
+from handlers.common import guard, words
+from handlers.common.desk import Desk
+from handlers.common.guard import Actor
+from handlers.common.work import Work
+from storage import chats, dialogues, groups, inbox, people
+from storage.database import Database, Tx
+
+from . import errors
+from .clock import Clock
+from .failures import classify
+from .rooms import ROOMS, TYPED
+
+log = logging.getLogger(__name__)
+Download = Callable[[str], Awaitable[bytes]]
+LARGEST_FILE = 5_000_000  # bytes
+
+
+class Dispatcher:
+    """Takes stored updates to the rooms."""
+
+    def __init__(self, db: Database, bot: Bot, settings: Settings, clock: Clock, download: Download) -> None:
+        self._db, self._bot, self._settings, self._clock, self._download = db, bot, settings, clock, download
+
+    async def handle(self, update_id: int, payload: str) -> Desk | None:
+        """Work on one stored update to its end; gives the desk where a press waits for an answer.
+
+        Raises sqlite3.OperationalError when the file cannot be written now: the update stays undone.
+        """
+        try:
+            update = Update.de_json(json.loads(payload), self._bot)
+            file = await self._fetch(update)
+            try:
+                return await self._try(update, file=file)
+            except Refusal as refusal:
+                return await self._try(update, refusal=refusal)
+        except sqlite3.OperationalError:
+            raise
+        except Exception:
+            incident = errors.new_incident()
+            log.exception("incident %s: update %s failed", incident, update_id)
+            return await self._give_up(update_id, payload, incident)
+
+    async def _fetch(self, update: Update) -> bytes | Refusal | None:
+        """Fetch the file of an official before the transaction, so that nobody waits for the download."""
+        document = update.message.document if update.message else None
+        user = update.effective_user
+        if document is None or user is None or update.effective_chat is None or update.effective_chat.id != user.id:
+            return None
+        async with self._db.read() as tx:
+            known = await people.load(tx, user.id)
+        if not (user.id in self._settings.village.admins or (known and known.official)):
+            return None
+        if (document.file_size or 0) > LARGEST_FILE:
+            return Refusal("import-too-large", mb=LARGEST_FILE // 1_000_000)
+        try:
+            return await self._download(document.file_id)
+        except TelegramError as error:
+            log.warning("a file could not be fetched: %s", classify(error).reason)
+            return Refusal("households-file-unfetched")
+
+    async def _try(
+        self,
+        update: Update,
+        *,
+        refusal: Refusal | None = None,
+        incident: str = "",
+        file: bytes | Refusal | None = None,
+    ) -> Desk | None:
+        async with self._db.write() as tx:
+            work = Work(tx, self._clock.now(), self._settings)
+            note = f"incident {incident}" if incident else refusal.key if refusal else ""
+            if not await inbox.done(tx, update.update_id, work.epoch, note):
+                return None
+            if incident:
+                await inbox.failed(tx, update.update_id, work.epoch, note)
+            desk = await self._desk(update, work)
+            if desk is None:
+                return None
+            desk.file = file if isinstance(file, bytes) else None
+            desk.file_problem = file if isinstance(file, Refusal) else None
+            if incident:
+                await errors.apologise(desk, incident)
+            elif refusal:
+                log.info("update %s refused: %s", update.update_id, refusal.key)
+                await errors.refuse(desk, refusal)
+            else:
+                await self._route(desk)
+        return desk
+
+    async def _give_up(self, update_id: int, payload: str, incident: str) -> Desk | None:
+        try:
+            return await self._try(Update.de_json(json.loads(payload), self._bot), incident=incident)
+        except sqlite3.OperationalError:
+            raise
+        except Exception:
+            log.exception("incident %s: could not even say so", incident)
+            async with self._db.write() as tx:
+                await inbox.failed(tx, update_id, int(self._clock.now().timestamp()), f"incident {incident}")
+            return None
+
+    async def _desk(self, update: Update, work: Work) -> Desk | None:
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None or chat.type == Chat.CHANNEL or _unwanted(update):
+            log.info("update %s ignored on purpose: %s", update.update_id, _kind(update))
+            return None
+        actor = await self._actor(work, chat, user, update)
+        return Desk(update, work, actor)
+
+    async def _actor(self, work: Work, chat: Chat, user: User, update: Update) -> Actor:
+        tx, village = work.tx, self._settings.village
+        name = (user.full_name or str(user.id))[:64]
+        known = await people.load(tx, user.id)
+        language = known.language if known else None
+        if known is None or known.name != name or not language:
+            language = language or words.pick_language(user.language_code, village.language)
+            await people.meet(tx, user.id, name, language, work.epoch)
+        private = chat.type == Chat.PRIVATE
+        if private and not (known and known.started) and update.my_chat_member is None:
+            await chats.see(tx, user.id, "private", name, language, work.epoch)
+        here, group = (language, None) if private else await _group_chat(tx, work, chat, village.language)
+        return Actor(
+            user_id=user.id,
+            name=name,
+            language=here or village.language,
+            chat_id=chat.id,
+            own_language=language or village.language,
+            admin=user.id in village.admins,
+            official=bool(known and known.official),
+            banned=bool(known and known.banned),
+            leads=known.leads if known else frozenset(),
+            liaison_of=known.liaison_of if known else frozenset(),
+            homes=known.homes if known else (),
+            groups=known.groups if known else frozenset(),
+            chat_group=group,
+        )
+
+    async def _route(self, desk: Desk) -> None:
+        update = desk.update
+        if desk.actor.user_id == guard.ANONYMOUS_ADMIN and (update.callback_query or _is_command(update)):
+            raise Refusal("common-anonymous")
+        if await self._answers_question(desk):
+            return
+        for room in ROOMS:
+            for handler in room.door.handlers:
+                check: Any = handler.check_update(update)
+                if check is not None and check is not False:
+                    await handler.callback(update, desk)  # type: ignore[arg-type]
+                    return
+        if update.callback_query is not None:
+            raise Refusal("common-old-button")
+        log.info("update %s fits no room: %s", update.update_id, _kind(update))
+
+    async def _answers_question(self, desk: Desk) -> bool:
+        if desk.update.message is None or _is_command(desk.update):
+            return False
+        tx, actor = desk.work.tx, desk.actor
+        question = await dialogues.waiting(tx, actor.chat_id, actor.user_id, desk.work.epoch)
+        if question is None or question[0] not in TYPED:
+            return False
+        desk.data = question[1]
+        await TYPED[question[0]](desk)
+        return True
+
+
+async def _group_chat(tx: Tx, work: Work, chat: Chat, default: str) -> tuple[str, int | None]:
+    row = await chats.get(tx, chat.id)
+    if row is None:
+        await chats.see(tx, chat.id, str(chat.type), (chat.title or "")[:128], default, work.epoch)
+        return default, None
+    group = await groups.of_chat(tx, chat.id)
+    return row["language"] or default, group["id"] if group else None
+
+
+def _unwanted(update: Update) -> bool:
+    press = update.callback_query
+    if press is not None:
+        return not isinstance(press.message, Message)
+    return update.message is None and update.my_chat_member is None
+
+
+def _is_command(update: Update) -> bool:
+    message = update.message
+    return bool(message and message.text and message.text.startswith("/"))
+
+
+def _kind(update: Update) -> str:
+    names = (name for name in update.to_dict() if name != "update_id")
+    return next(names, "of a kind this program does not know")

@@ -1,0 +1,108 @@
+"""Who is next: the waiting messages of all chats, in memory. The outbox table stays the truth."""
+
+from __future__ import annotations
+
+import bisect
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, order=True)
+class Item:
+    """A waiting outbox row. Order: lane, then age."""
+
+    lane: int
+    id: int
+    chat_id: int = field(compare=False)
+    group: bool = field(compare=False)
+    ref: str | None = field(compare=False, default=None)
+    needs: str | None = field(compare=False, default=None)
+    not_before: float = field(compare=False, default=float("-inf"))  # monotonic seconds
+
+
+@dataclass(slots=True)
+class _Chat:
+    items: list[Item] = field(default_factory=list)
+    busy: bool = False
+
+    def head(self) -> Item:
+        """The first by lane and age; where it answers or edits a message that waits too, that message."""
+        head = self.items[0]
+        for _ in self.items:
+            needed = next((i for i in self.items if head.needs and i.ref == head.needs and i is not head), None)
+            if needed is None:
+                break
+            head = needed
+        return head
+
+
+ChatSlot = Callable[[int, bool, int, float], float]
+
+
+class Line:
+    """The messages that wait. One message of a chat is on its way at a time, so order within a chat is kept."""
+
+    def __init__(self, chat_slot: ChatSlot) -> None:
+        self._chat_slot = chat_slot
+        self._chats: dict[int, _Chat] = {}
+        self._ready: list[tuple[int, int, int]] = []
+        self._asleep: list[tuple[float, int]] = []
+
+    def __len__(self) -> int:
+        return sum(len(chat.items) for chat in self._chats.values())
+
+    def push(self, item: Item) -> None:
+        """A message begins to wait."""
+        chat = self._chats.setdefault(item.chat_id, _Chat())
+        bisect.insort(chat.items, item)
+        self._offer(item.chat_id)
+
+    def take(self, now: float) -> Item | None:
+        """The next message that may go out now; its chat is busy until `free`."""
+        while self._asleep and self._asleep[0][0] <= now:
+            self._offer(heapq.heappop(self._asleep)[1])
+        while self._ready:
+            lane, row_id, chat_id = heapq.heappop(self._ready)
+            chat = self._chats.get(chat_id)
+            if chat is None or chat.busy or not chat.items:
+                continue
+            head = chat.head()
+            if (head.lane, head.id) != (lane, row_id):
+                continue
+            when = max(head.not_before, self._chat_slot(chat_id, head.group, head.lane, now))
+            if when > now:
+                heapq.heappush(self._asleep, (when, chat_id))
+                continue
+            chat.items.remove(head)
+            chat.busy = True
+            return head
+        return None
+
+    def free(self, chat_id: int) -> None:
+        """The message on its way in this chat has settled."""
+        chat = self._chats.get(chat_id)
+        if chat is not None:
+            chat.busy = False
+            if chat.items:
+                self._offer(chat_id)
+            else:
+                del self._chats[chat_id]
+
+    def next_wake(self) -> float | None:
+        """When a sleeping chat may be served next, or None."""
+        return self._asleep[0][0] if self._asleep else None
+
+    def drop(self, chat_id: int) -> list[Item]:
+        """Take all that waits for a chat out of the line."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return []
+        items, chat.items = chat.items, []
+        return items
+
+    def _offer(self, chat_id: int) -> None:
+        chat = self._chats.get(chat_id)
+        if chat is not None and chat.items and not chat.busy:
+            head = chat.head()
+            heapq.heappush(self._ready, (head.lane, head.id, chat_id))

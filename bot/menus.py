@@ -1,0 +1,34 @@
+"""Publishing the menus that everybody sees; those of a role are queued when the role is given."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from telegram.error import TelegramError
+
+from handlers.common import menu
+from storage import meta
+from storage.database import Database
+
+from .api import Api
+from .failures import classify
+
+log = logging.getLogger(__name__)
+
+
+async def publish(db: Database, api: Api) -> None:
+    """Set the menus where they changed since the last start. A failure is logged: a menu is no reason to stop."""
+    wanted = menu.for_everybody()
+    text = json.dumps(wanted, ensure_ascii=False)
+    async with db.read() as tx:
+        if await meta.get(tx, "menus") == text:
+            return
+    try:
+        for params in wanted:
+            await api.call("setMyCommands", params)
+    except TelegramError as error:
+        log.warning("the menus could not be set: %s", classify(error).reason)
+        return
+    async with db.write() as tx:
+        await meta.put(tx, "menus", text)

@@ -1,0 +1,93 @@
+"""Pacing: just under Telegram's limits, evenly. Times are monotonic seconds, passed in.
+
+A call counts from when it was made until one window after its answer: the server counted it at some moment in
+between, so no jitter on the way can carry it over the limit.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from domain.notice import Lane
+
+CHAT_INTERVAL = 1.01  # seconds between two messages in a chat, from answer to call
+MINUTE = 60.5
+EVENNESS = 0.985  # of the rate that Telegram allows
+RAMP = 10.0  # seconds at half speed after everything was held
+_SHARE = {Lane.LIFE: 1.0, Lane.WARNING: 1.0, Lane.REPLY: 0.8, Lane.DUTY: 0.6, Lane.BULK: 0.6}
+
+
+@dataclass(slots=True)
+class _Chat:
+    last: float = float("-inf")
+    held: float = float("-inf")
+    minute: deque[float] = field(default_factory=deque)
+
+
+class Pace:
+    """When the next call may go out: over all, and for a chat."""
+
+    def __init__(self, per_second: float, per_group_minute: int) -> None:
+        self._limit = max(1, int(per_second))
+        self._window = self._limit / per_second
+        self._interval = 1 / (per_second * EVENNESS)
+        self._per_minute = per_group_minute
+        self._chats: dict[int, _Chat] = {}
+        self._answered: deque[float] = deque()
+        self._flying = 0
+        self._next = float("-inf")
+        self._held = float("-inf")
+        self._hit: dict[int, float] = {}
+
+    def slot(self, now: float) -> float:
+        """When the next call of any kind may go out; `now` or earlier means at once."""
+        while self._answered and self._answered[0] <= now - self._window:
+            self._answered.popleft()
+        when = max(self._next, self._held)
+        if self._flying + len(self._answered) >= self._limit:
+            when = max(when, self._answered[0] + self._window if self._answered else now + self._interval)
+        return when
+
+    def chat_slot(self, chat_id: int, group: bool, lane: int, now: float) -> float:
+        """When the next message may go to this chat. In groups a part of the minute is kept for the lanes of life."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return now
+        when = max(chat.last + CHAT_INTERVAL, chat.held)
+        if group:
+            while chat.minute and chat.minute[0] <= now - MINUTE:
+                chat.minute.popleft()
+            room = max(1, int(self._per_minute * _SHARE[Lane(lane)]))
+            if len(chat.minute) >= room:
+                when = max(when, chat.minute[-room] + MINUTE)
+        return when
+
+    def start(self, now: float) -> None:
+        """A call goes out now."""
+        self._flying += 1
+        slow = 2 if self._held <= now < self._held + RAMP else 1
+        self._next = max(now, self._next if self._next > now - self._interval else now) + self._interval * slow
+
+    def end(self, chat_id: int, group: bool, now: float) -> None:
+        """The answer to a call came, or it was given up."""
+        self._flying -= 1
+        self._answered.append(now)
+        chat = self._chats.setdefault(chat_id, _Chat())
+        chat.last = now
+        if group:
+            chat.minute.append(now)
+        if len(self._chats) > 5000:
+            self._chats = {i: c for i, c in self._chats.items() if c.minute or now < max(c.last + 5, c.held)}
+
+    def hold(self, chat_id: int, seconds: float, now: float) -> None:
+        """Telegram said to wait: this chat waits; when two chats are told so within ten seconds, all do."""
+        self._chats.setdefault(chat_id, _Chat()).held = now + seconds
+        self._hit = {c: t for c, t in self._hit.items() if t > now - 10}
+        self._hit[chat_id] = now
+        if len(self._hit) > 1:
+            self.hold_all(seconds, now)
+
+    def hold_all(self, seconds: float, now: float) -> None:
+        """Nothing goes out for so long; then slowly at first."""
+        self._held = max(self._held, now + seconds)

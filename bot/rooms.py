@@ -1,0 +1,42 @@
+"""ROOMS: the one visible, ordered list of rooms. The first handler that fits an update takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from handlers.aid import actions as aid
+from handlers.aid import chat as aid_chat
+from handlers.alerts import actions as alerts
+from handlers.alerts import chat as alerts_chat
+from handlers.board import chat as board_chat
+from handlers.card import chat as card_chat
+from handlers.common.press import Door
+from handlers.common.work import Work
+from handlers.households import chat as households_chat
+from handlers.patrol import actions as patrol
+from handlers.patrol import chat as patrol_chat
+from handlers.welcome import chat as welcome_chat
+
+Sweep = Callable[[Work], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room: its door, and its sweep where it has deadlines."""
+
+    name: str
+    door: Door
+    sweep: Sweep | None = None
+
+
+ROOMS = (
+    Room("aid", aid_chat.door(), aid.sweep),
+    Room("alerts", alerts_chat.door(), alerts.sweep),
+    Room("patrol", patrol_chat.door(), patrol.sweep),
+    Room("households", households_chat.door()),
+    Room("card", card_chat.door()),
+    Room("board", board_chat.door()),
+    Room("welcome", welcome_chat.door()),  # last: it takes what nobody else understood
+)
+TYPED = {step: callback for room in ROOMS for step, callback in room.door.typed.items()}

@@ -1,0 +1,77 @@
+"""The bot's own small web server: Telegram's webhook, and /health for whoever watches the machine."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+import json
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+WEBHOOK_PATH = "/telegram"
+_LARGEST = 1_000_000  # bytes; an update is far smaller
+
+Store = Callable[[list[dict[str, Any]]], Awaitable[None]]
+Health = Callable[[], dict[str, Any]]
+
+
+def build(store: Store | None, secret: str, health: Health) -> Starlette:
+    """The web application; with `store`, the webhook too. It answers 200 only after the commit."""
+
+    async def webhook(request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
+            return PlainTextResponse("wrong secret", 403)
+        try:
+            if int(request.headers.get("content-length", "0")) > _LARGEST:
+                return PlainTextResponse("too large", 413)
+            update = json.loads(await request.body())
+            int(update["update_id"])
+        except (ValueError, TypeError, KeyError):
+            return PlainTextResponse("not an update", 400)
+        assert store is not None
+        await store([update])
+        return Response(status_code=200)
+
+    async def healthy(_request: Request) -> Response:
+        state = health()
+        return JSONResponse(state, 200 if state["ok"] else 503)
+
+    routes = [Route("/health", healthy)]
+    if store is not None:
+        routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
+    return Starlette(routes=routes)
+
+
+class _QuietServer(uvicorn.Server):
+    """Uvicorn that leaves signals to the process."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serve(app: Starlette, listen: str, port: int) -> AsyncIterator[int]:
+    """Serve while the block runs; gives the port. Raises OSError when the port is taken."""
+    listener = socket.create_server((listen, port), family=socket.AF_INET6 if ":" in listen else socket.AF_INET)
+    config = uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False)
+    server = _QuietServer(config)
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        while not server.started and not task.done():
+            await asyncio.sleep(0.01)
+        yield int(listener.getsockname()[1])
+    finally:
+        server.should_exit = True
+        await task

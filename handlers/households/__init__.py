@@ -1,0 +1,1 @@
+"""Households and groups: joining one, the office's list, the grouping."""

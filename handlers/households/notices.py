@@ -1,0 +1,110 @@
+"""What we say about joining a household, the office's list and the grouping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.importing import Diff, Parsed
+from domain.notice import Button, Notice, button, say
+from storage.database import Row
+
+_SHOWN = 12  # lines of a list that fit a first screen
+
+
+def which(found: Sequence[Row]) -> Notice:
+    """Several households fit: the person chooses."""
+    return say("households-which", *_door_buttons(found))
+
+
+def doors(found: Sequence[Row]) -> Notice:
+    """The doors of a group, in its chat."""
+    return say("households-doors", *_door_buttons(found))
+
+
+def _door_buttons(found: Sequence[Row]) -> list[tuple[Button, ...]]:
+    rows = []
+    for house in found[:20]:
+        data = f"households:want:{house['id']}"
+        rows.append((button("households-btn-door", data, number=house["number"], address=house["address"]),))
+    return rows
+
+
+def wish(request_id: int, name: str, house: Row) -> Notice:
+    """To the leader: somebody wants to join a household."""
+    return say(
+        "households-wish",
+        (
+            button("households-btn-approve", f"households:approve:{request_id}"),
+            button("households-btn-refuse", f"households:refuse:{request_id}"),
+        ),
+        name=name,
+        number=house["number"],
+        address=house["address"],
+        head=house["head"],
+    )
+
+
+def decided(request: Row, state: str, by: str) -> Notice:
+    """In place of the wish: what was decided and by whom."""
+    return say(
+        "households-decided", name=request["name"], number=request["number"], address=request["address"], state=state, by=by
+    )
+
+
+def report(parsed: Parsed, diff: Diff, import_id: int) -> Notice:
+    """To the official who sent a file: what it would change, and what cannot be read."""
+    buttons: list[tuple[Button, ...]] = []
+    if diff.added or diff.changed:
+        if parsed.refused:
+            buttons.append((button("households-btn-import-good", f"households:import:{import_id}:good"),))
+        else:
+            buttons.append((button("households-btn-import", f"households:import:{import_id}:all"),))
+    buttons.append((button("households-btn-import-drop", f"households:import-drop:{import_id}"),))
+    return say("households-report", *buttons, **_counts(parsed, diff), lines=_lines(parsed))
+
+
+def imported(parsed: Parsed, diff: Diff) -> Notice:
+    """To the official: the list is in."""
+    return say(
+        "households-imported",
+        (button("households-btn-groups", "households:groups"),),
+        **_counts(parsed, diff),
+    )
+
+
+def _counts(parsed: Parsed, diff: Diff) -> dict[str, object]:
+    return {
+        "added": len(diff.added),
+        "changed": len(diff.changed),
+        "unchanged": len(diff.unchanged),
+        "missing": len(diff.missing),
+        "refused": len(parsed.refused),
+    }
+
+
+def _lines(parsed: Parsed) -> tuple[Notice, ...]:
+    lines = [defect_line(d.row, d.number, d.code, d.params) for d in parsed.refused[:_SHOWN]]
+    if len(parsed.refused) > _SHOWN:
+        lines.append(say("households-more-lines", more=len(parsed.refused) - _SHOWN))
+    if parsed.ignored_columns:
+        lines.append(say("households-ignored-columns", names="、".join(parsed.ignored_columns)[:200]))
+    return tuple(lines)
+
+
+def defect_line(row: int, number: str, code: str, params: object) -> Notice:
+    """One refused row with its reason."""
+    details = dict(params) if isinstance(params, dict) else {}
+    return say("households-defect", row=str(row), number=number or "–", reason=say(code, **details))
+
+
+def proposal(groups: Sequence[tuple[str, int, float]], changes: Sequence[Notice], households: int) -> Notice:
+    """To an official: the grouping that the rules propose."""
+    lines = [say("households-group-line", group=n, size=size, spread=round(m)) for n, size, m in groups[:40]]
+    return say(
+        "households-proposal",
+        (button("households-btn-groups-accept", "households:groups-accept"),),
+        groups=len(groups),
+        households=households,
+        lines=tuple(lines),
+        changes=tuple(changes),
+    )

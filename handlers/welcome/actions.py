@@ -1,0 +1,106 @@
+"""Use cases of coming: redeeming one-time codes, choosing a language."""
+
+from __future__ import annotations
+
+from domain.notice import Lane, Notice, say
+from domain.refusal import Refusal
+from handlers.common import membership, menu
+from handlers.common.guard import Actor
+from handlers.common.work import Work
+from storage import chats, codes, groups, households, people
+from storage.database import Row
+from storage.people import Reader
+
+from . import notices
+
+async def start(work: Work, actor: Actor) -> Notice:
+    """Somebody presses Start without a code: say what this is and what they can do next."""
+    if actor.homes or actor.leads or actor.liaison_of or actor.official or actor.admin:
+        return notices.help_for(actor)
+    return notices.stranger(work.settings.village.name)
+
+
+async def redeem(work: Work, actor: Actor, text: str) -> Notice:
+    """Somebody shows a one-time code, in private or in a group chat."""
+    wait = await codes.wait_until(work.tx, actor.user_id)
+    if wait > work.epoch:
+        return notices.too_many_guesses(wait - work.epoch)
+    code = await codes.find(work.tx, text)
+    if code is None:
+        return await _wrong(work, actor)
+    if code["used_at"] is not None:
+        return say("welcome-code-yours" if code["used_by"] == actor.user_id else "welcome-code-used")
+    if code["expires_at"] <= work.epoch:
+        return say("welcome-code-expired")
+    if (code["role"] == "group") == actor.private:
+        return say("welcome-code-in-group" if actor.private else "welcome-code-in-private")
+    if not await codes.use(work.tx, code["digest"], actor.user_id, work.epoch):
+        return say("welcome-code-used")
+    await codes.right_guess(work.tx, actor.user_id)
+    return await _ROLES[code["role"]](work, actor, code)
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether a message may be a one-time code that somebody typed instead of pressing the link."""
+    bare = codes.normalise(text)
+    return len(bare) == codes.LENGTH and set(bare) <= set(codes.ALPHABET)
+
+
+async def _wrong(work: Work, actor: Actor) -> Notice:
+    until = await codes.wrong_guess(work.tx, actor.user_id, work.epoch)
+    await work.note("welcome", "wrong-code", actor=actor.user_id)
+    return notices.too_many_guesses(until - work.epoch) if until else say("welcome-code-unknown")
+
+
+async def _household(work: Work, actor: Actor, code: Row) -> Notice:
+    house = await households.get(work.tx, code["household_id"])
+    if house is None or not house["active"]:
+        return say("welcome-code-expired")
+    await membership.link(work, actor.user_id, house["id"], "code")
+    return membership.joined(house)
+
+
+async def _leader(work: Work, actor: Actor, code: Row) -> Notice:
+    group = await groups.get(work.tx, code["group_id"])
+    if group is None:
+        return say("welcome-code-expired")
+    await people.grant(work.tx, actor.user_id, "leader", group["id"], "", work.epoch)
+    await work.note("welcome", "leader", actor=actor.user_id, group_id=group["id"])
+    await offer_menu(work, actor, leader=True, official=actor.official)
+    return notices.leader(group)
+
+
+async def _official(work: Work, actor: Actor, code: Row) -> Notice:
+    await people.grant(work.tx, actor.user_id, "official", None, code["title"], work.epoch)
+    await work.note("welcome", "official", actor=actor.user_id)
+    await offer_menu(work, actor, leader=bool(actor.leads), official=True)
+    return notices.official(work.settings.village.name)
+
+
+async def _group(work: Work, actor: Actor, code: Row) -> Notice:
+    group = await groups.get(work.tx, code["group_id"])
+    if group is None:
+        return say("welcome-code-expired")
+    await groups.bind(work.tx, group["id"], actor.chat_id)
+    await work.note("welcome", "bound", actor.chat_id, actor=actor.user_id, group_id=group["id"])
+    return notices.bound(group)
+
+
+_ROLES = {"household": _household, "leader": _leader, "official": _official, "group": _group}
+
+
+async def offer_menu(work: Work, actor: Actor, *, leader: bool, official: bool) -> None:
+    """Give a person the command menu of their roles."""
+    call = menu.for_person(actor.user_id, official=official, leader=leader, language=actor.own_language)
+    await work.post.call(Reader(actor.user_id, actor.own_language), "setMyCommands", call, lane=Lane.BULK)
+
+
+async def choose_language(work: Work, actor: Actor, language: str) -> Notice:
+    """Speak this language from now on: with the person, or in the group chat by its leader."""
+    if actor.private:
+        await people.choose_language(work.tx, actor.user_id, language)
+    elif actor.cares_for(actor.chat_group) or actor.official or actor.admin:
+        await chats.set_language(work.tx, actor.chat_id, language)
+    else:
+        raise Refusal("common-only-leaders")
+    return say("welcome-language-set")

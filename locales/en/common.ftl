@@ -1,0 +1,38 @@
+common-repeat = (sent again)
+common-see-below = See the message below
+common-only-officials = Only officials can do this. To become one, ask the administrator for an official's code.
+common-only-leaders = Only the leader or liaison of this group can do this. Please ask your group leader.
+common-only-private = Please do this in private: open my profile, write to me there and send it again.
+common-no-household = You are not registered with a household yet. Write to me in private and send your code; without a code send /join .
+common-other-household = This belongs to another household; you cannot answer for them. Somebody of that household has to press.
+common-old-button = This button no longer works. Look at the newest message, or send /help .
+common-anonymous = You write as an anonymous administrator, so I cannot tell who you are. Switch anonymity off and send it again as yourself.
+common-incident = Something went wrong. It is our fault, not yours. Please try again; if it fails again, phone the village office and tell them the number { $incident } . In an emergency call 110, 119 or 120 directly.
+common-agreement = By registering you agree that what your household tells is used for patrols, warnings and help only; neighbours of your group see door and head of household. Send /me to see it, /forget to erase it, at any time.
+common-joined = ✅ You are registered: <b>{ $address }</b> (household { $number }, group { $group }).
+
+    When there is a warning I write to you; one tap answers it.
+    To ask for help send /aid , in an emergency send /sos .
+
+    <i>{ $agreement }</i>
+common-btn-me = What is held about me
+common-btn-help = What can I do here
+
+command-aid = Ask neighbours for help
+command-sos = Emergency call
+command-patrol = Who patrols tonight
+command-me = What is held about me
+command-card = Neighbour card
+command-language = Language 换语言
+command-help = How this works
+command-cancel = Stop what I was asked
+command-forget = Erase what is held about me
+command-report = Report on the patrol
+command-swap = Swap a patrol night
+command-alert = Send a warning
+command-drill = Send a drill
+command-board = Overview
+
+storage-unreadable = The database file { $path } cannot be opened: { $why }. Check path and permissions, or restore a backup.
+storage-too-new = The database was written by a newer program (version { $found }; this program knows { $known }). Please upgrade the program first.
+run-token-refused = Telegram does not accept the token. Check BOT_TOKEN or token_file.

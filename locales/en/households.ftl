@@ -1,0 +1,53 @@
+households-ask = Which household is yours? Send its number (such as WS0012) or the door (such as 12 Temple Lane). To stop send /cancel .
+households-words-please = Please write the number or the door in words, for example WS0012.
+households-not-found = I found nothing for “{ $given }”. Look for the number on your slip and send it again, or ask your group leader.
+households-which = Several households fit. Press yours:
+households-doors = Press your door:
+households-btn-door = { $address } ({ $number })
+households-chat-unbound = This chat belongs to no group yet. Leader, please send /start and the group's code here.
+households-already-yours = You are registered with household { $number } already. Send /me to see it.
+households-already-asked = You have asked to join household { $number } already; the leader still has to approve.
+households-nobody-decides = The leader of household { $number } is not registered yet, so nobody can approve now. Please phone the village office for a code.
+households-asked = I have asked the leader: you want to join { $address } (household { $number }). I tell you as soon as they approve.
+households-wish = 🙋 <b>{ $name }</b> wants to join <b>{ $address }</b> (household { $number }, head { $head }).
+    Do you know this person?
+households-btn-approve = ✅ Approve
+households-btn-refuse = ❌ Refuse
+households-decided = { $state ->
+        [approved] ✅ { $by } approved: { $name } joins { $address } (household { $number }).
+       *[refused] ❌ { $by } refused: { $name } does not join { $address } (household { $number }).
+    }
+households-already-decided = { $state ->
+        [approved] Somebody has approved already; nothing more to do.
+        [refused] Somebody has refused already; nothing more to do.
+       *[other] This wish was withdrawn.
+    }
+households-refused = The leader did not approve you for household { $number }. If that is a mistake, phone your leader, or ask the village office for a code.
+households-file-kind = Please send the list of households as an xlsx or csv file of at most 5 MB.
+households-file-unfetched = The file could not be fetched. Please send it again.
+households-report = 📋 Read: <b>{ $added }</b> new, <b>{ $changed }</b> changed, { $unchanged } unchanged, { $missing } not in the list (never deleted), <b>{ $refused }</b> that cannot be read.
+    { $lines }
+    Nothing is stored until you confirm.
+households-btn-import = ✅ Import
+households-btn-import-good = Import the good rows only
+households-btn-import-drop = Do not import
+households-import-refused = { $refused ->
+        [one] One row cannot be read
+       *[other] { $refused } rows cannot be read
+    }, so nothing was imported. Mend the list and send it again, or choose “Import the good rows only” (command line: --skip-bad).
+households-import-gone = This list was dealt with already. To import again, send the file again.
+households-import-dropped = Fine, nothing was imported.
+households-imported = ✅ Imported: { $added } new, { $changed } changed, { $unchanged } unchanged, { $refused } skipped.
+    Next: put the households without a group into groups.
+households-btn-groups = Show the proposed groups
+households-btn-groups-accept = ✅ Accept these groups
+households-more-lines = … and { $more } more
+households-ignored-columns = Columns that are not used: { $names }
+households-defect = Row { $row } (household { $number }): { $reason }
+households-proposal = Proposed: <b>{ $groups }</b> groups, { $households } households newly placed:
+    { $lines }
+    { $changes }
+households-group-line = Group { $group }: { $size } households, at most { $spread } m apart
+households-split = ⚠️ Group { $group } has { $size } households, too many; it should become two.
+households-join = ⚠️ Group { $group } has only { $size } households, too few; it should join group { $other }.
+households-grouped = ✅ Done: { $groups } groups, { $households } households newly placed.

@@ -1,0 +1,90 @@
+welcome-stranger = Hello! This is the ten-household scheme of <b>{ $village }</b>: neighbours take turns on patrol, warnings reach your home, and whoever calls for help gets somebody at the door.
+
+    Please send me your code (the 10 letters and digits on your slip).
+    If you have no code, press the button below.
+
+    In an emergency call 110, 119 or 120 directly.
+welcome-btn-no-code = I have no code
+welcome-code-unknown = There is no such code. Please compare it with your slip once more, mind 0 and O, 1 and I; if it still fails, ask your group leader for a new one.
+welcome-code-used = Somebody has used this code already. Please ask your group leader or the village office for another one.
+welcome-code-yours = You have used this code already; nothing more to do. Send /me to see what is held about you.
+welcome-code-expired = This code has expired. Please ask your group leader or the village office for a new one.
+welcome-code-in-group = This code is for a group chat: add me to your group's chat first, then send /start and the code there.
+welcome-code-in-private = This code is for one person; please do not post it in a group. Write to me in private and send it again.
+welcome-code-wait = Too many wrong codes. Please wait { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    } before you try again, or ask your group leader.
+welcome-leader = ✅ You now lead group { $group }.
+
+    When your group patrols I send you the team, the hours and the gear; when there is a warning I tell you which doors to knock on.
+    Please make a group chat, add me to it, and send the group's code there.
+welcome-official = ✅ You are now an official of <b>{ $village }</b>.
+
+    Send a warning: /alert rainstorm red
+    See how things stand: /board
+    Register households: send me the list as a file (xlsx or csv).
+welcome-bound = ✅ This chat now belongs to group { $group }.
+
+    Everybody: please write to me in private and register with your household's code; without a code send /join here.
+    Who patrols tonight: /patrol – ask for help: /aid – emergency: /sos
+welcome-bind-me = I do not know yet which group this chat belongs to. Leader, please send /start and the group's code here.
+welcome-help = { $parts }
+welcome-help-resident = <b>What you can do</b>
+    /sos emergency: one tap and it is out
+    /aid ask your neighbours for help
+    /patrol who patrols tonight
+    /card your group's neighbour card
+    /me what is held about you – /forget erase it
+    /language choose a language
+welcome-help-leader =
+    { "" }
+    <b>Leaders and liaisons</b>
+    /patrol your group's nights, team and gear
+    /report hand in the patrol report – /swap swap a night
+    When somebody asks to join a household, press approve or refuse.
+welcome-help-official =
+    { "" }
+    <b>Officials</b>
+    /alert rainstorm red – send a warning (you see it first)
+    /drill rainstorm red – send a drill
+    /board overview
+    Send me the list of households as a file (xlsx or csv) to register them.
+welcome-help-group = <b>In this chat</b>
+    /sos emergency – /aid ask for help
+    /patrol who patrols tonight – /card neighbour card
+    /join register with your household
+welcome-language = 请选择语言。Please choose your language.
+welcome-btn-zh = 中文
+welcome-btn-en = English
+welcome-language-set = ✅ Fine, English from now on.
+welcome-me = <b>{ $name }</b>, this is what is held about you:
+
+    { $houses }
+
+    { $roles }
+
+    Who sees it: neighbours of your group see door and head of household; leader and officials also see people, phone and stated needs when a patrol or a warning requires it. Nobody else sees anything.
+welcome-me-house = Household { $number } (group { $group })
+    Address: { $address }
+    Head: { $head } – people: { $people }
+    Phone: { $phone }
+    House hazard: { $hazard }
+    Needs: { $needs }
+welcome-me-no-house = You are not registered with a household.
+welcome-me-no-role = Role: resident
+welcome-role-official = Role: official
+welcome-role-leader = Role: leader of group { $group }
+welcome-role-liaison = Role: liaison of group { $group }
+welcome-btn-forget = Erase what is held about me
+welcome-forget = Erase what is held about you? You leave your household and all roles and get no more warnings. The list of households is kept by the village office; ask them to change it.
+welcome-btn-forget-yes = Yes, erase
+welcome-btn-keep = Keep it
+welcome-forgotten = Erased. If you want to come back, send your code again. In an emergency call 110, 119 or 120.
+welcome-kept = Fine, nothing was changed.
+welcome-leader-left = The leader of group { $group } has left. Please find a new one (command line: invite leader).
+welcome-cancelled = Fine, stopped.
+welcome-nothing-to-cancel = There is nothing to stop. Send /help to see what you can do.
+welcome-unknown-command = There is no command { $given } . Send /help to see what you can do.
+welcome-not-understood = I did not understand that. For help from neighbours send /aid , in an emergency /sos , for anything else /help .
+welcome-lost-chat = ⚠️ The chat “{ $title }” of group { $group } no longer works: I was removed or may not write. Warnings will go out in private and to the doors; please add me again.

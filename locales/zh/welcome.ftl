@@ -1,0 +1,87 @@
+welcome-stranger = 您好！这里是<b>{ $village }</b>十户联保：邻居轮流值守，预警送到家，有事喊一声就有人来。
+
+    请把登记码发给我（登记条上的 10 个字母和数字）。
+    没有登记码，点下面的按钮。
+
+    急事请直接打 110、119、120。
+welcome-btn-no-code = 我没有登记码
+welcome-code-unknown = 没有这个码。请对照登记条再看一遍，注意 0 和 O、1 和 I；还不行就请户长重新给一个。
+welcome-code-used = 这个码已经有人用过。请向户长或村里另要一个。
+welcome-code-yours = 这个码您已经用过了，不用再发。发 /me 看您的资料。
+welcome-code-expired = 这个码过期了。请向户长或村里要一个新的。
+welcome-code-in-group = 这是群码，要在联保小组的群里用：先把我拉进群，再在群里发送 /start 和这个码。
+welcome-code-in-private = 这个码是给个人用的，请不要发在群里。请私聊我再发一次。
+welcome-code-wait = 错的码太多了。请等 { $minutes } 分钟再试，或者找户长帮忙。
+welcome-leader = ✅ 您现在是第 { $group } 组的联保户长。
+
+    轮到本组值守时，我会把人员、时间、装备发给您；有预警时，告诉您该去敲哪些门。
+    请建一个小组群，把我拉进去，再在群里发送群码。
+welcome-official = ✅ 您现在是<b>{ $village }</b>的干部用户。
+
+    发预警：/alert 暴雨 红
+    看情况：/board
+    登记住户：把表格文件（xlsx 或 csv）直接发给我。
+welcome-bound = ✅ 这个群现在是第 { $group } 组的联保群。
+
+    每个人请私聊我，用自己家的登记码登记；没有码就在群里发 /join 。
+    今晚谁值守：/patrol　请人帮忙：/aid　紧急：/sos
+welcome-bind-me = 我还不知道这是哪一组的群。请户长在这里发送 /start 和群码。
+welcome-help = { $parts }
+welcome-help-resident = <b>您能做的</b>
+    /sos 紧急求救，点一下就发出
+    /aid 请邻居帮忙
+    /patrol 今晚谁值守
+    /card 本组睦邻卡
+    /me 我的资料　/forget 删除资料
+    /language 换语言
+welcome-help-leader =
+    { "" }
+    <b>户长、信息员</b>
+    /patrol 看本组的班、队员、装备
+    /report 交值守报告　/swap 换班
+    有人申请入户时，点一下“同意”或“不同意”。
+welcome-help-official =
+    { "" }
+    <b>干部</b>
+    /alert 暴雨 红　发预警（先预览，再发出）
+    /drill 暴雨 红　发演练
+    /board 总览
+    把住户表格文件（xlsx 或 csv）直接发给我，就能登记。
+welcome-help-group = <b>在这个群里</b>
+    /sos 紧急求救　/aid 请邻居帮忙
+    /patrol 今晚谁值守　/card 睦邻卡
+    /join 登记到自己家
+welcome-language = 请选择语言。Please choose your language.
+welcome-btn-zh = 中文
+welcome-btn-en = English
+welcome-language-set = ✅ 好的，以后说中文。
+welcome-me = <b>{ $name }</b>，这里有您的这些资料：
+
+    { $houses }
+
+    { $roles }
+
+    谁看得到：同组邻居看得到门牌和户主；户长和干部在值守、预警时还看得到人数、电话和需照顾的情况。别人都看不到。
+welcome-me-house = 户号 { $number }（第 { $group } 组）
+    地址：{ $address }
+    户主：{ $head }　人口：{ $people }
+    电话：{ $phone }
+    房屋隐患：{ $hazard }
+    需照顾：{ $needs }
+welcome-me-no-house = 没有登记到哪一户。
+welcome-me-no-role = 身份：住户
+welcome-role-official = 身份：干部
+welcome-role-leader = 身份：第 { $group } 组户长
+welcome-role-liaison = 身份：第 { $group } 组信息员
+welcome-btn-forget = 删除我的资料
+welcome-forget = 要删除您的资料吗？您会退出所登记的户和所有身份，不再收到预警。住户名册由村里保管，请找村里改。
+welcome-btn-forget-yes = 是，删除
+welcome-btn-keep = 不删除
+welcome-forgotten = 已经删除。以后想回来，再发一次登记码。急事请打 110、119、120。
+welcome-kept = 好的，什么也没有改。
+welcome-leader-left = 第 { $group } 组的户长退出了。请给这一组安排新的户长（命令行：invite leader）。
+welcome-cancelled = 好的，不填了。
+welcome-nothing-to-cancel = 现在没有要取消的事。发 /help 看能做什么。
+welcome-unknown-command = 没有 { $given } 这个命令。发 /help 看能做什么。
+welcome-not-understood = 我没看懂。要帮忙发 /aid ，紧急发 /sos ，其他发 /help 。
+welcome-lost-chat = ⚠️ 第 { $group } 组的群“{ $title }”用不了了：我被移出，或者不许发言。预警会改为私聊和上门；请把我重新拉进群。

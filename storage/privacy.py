@@ -1,0 +1,72 @@
+"""What is held about somebody, and erasing it. The journal keeps facts without names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import journal
+from .database import Tx
+
+async def forget_account(tx: Tx, user_id: int, now: int) -> None:
+    """Erase an account: links, roles, name, open questions. Its messages that wait are not sent."""
+    for table in ("members", "guesses", "dialogues"):
+        await tx.run(f"DELETE FROM {table} WHERE user_id = :id", id=user_id)
+    await tx.run("UPDATE roles SET until = :now WHERE user_id = :id AND until IS NULL", id=user_id, now=now)
+    await tx.run(
+        "UPDATE join_requests SET state = 'withdrawn', decided_at = :now WHERE user_id = :id AND state = 'asked'",
+        id=user_id,
+        now=now,
+    )
+    await tx.run(
+        "UPDATE accounts SET name = '', language = NULL, language_chosen = 0 WHERE user_id = :id", id=user_id
+    )
+    await tx.run("UPDATE chats SET title = '' WHERE chat_id = :id", id=user_id)
+    await journal.forget_actor(tx, user_id)
+
+
+async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:
+    """Everything held about a household, by table."""
+    found: dict[str, Any] = {}
+    for table, column in await _tables_with_household(tx):
+        rows = await tx.rows(f"SELECT * FROM {table} WHERE {column} = :id", id=household_id)
+        found[table] = [{key: row[key] for key in row.keys() if not isinstance(row[key], bytes)} for row in rows]
+    found["accounts"] = [
+        dict(row)
+        for row in await tx.rows(
+            "SELECT a.* FROM accounts a JOIN members m ON m.user_id = a.user_id WHERE m.household_id = :id",
+            id=household_id,
+        )
+    ]
+    return found
+
+
+async def _tables_with_household(tx: Tx) -> list[tuple[str, str]]:
+    tables = await tx.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    found = [("households", "id")]
+    for table in tables:
+        columns = await tx.rows(f"SELECT name FROM pragma_table_info('{table['name']}')")
+        if "household_id" in [column["name"] for column in columns]:
+            found.append((table["name"], "household_id"))
+    return found
+
+
+async def forget_household(tx: Tx, household_id: int, now: int) -> list[int]:
+    """Erase what a household told about itself; gives the accounts that belong to no household any more.
+
+    Number and group stay, so that the group's history adds up; head, address, phone, needs, place are gone.
+    """
+    rows = await tx.rows("SELECT user_id FROM members WHERE household_id = :id", id=household_id)
+    await tx.run("DELETE FROM members WHERE household_id = :id", id=household_id)
+    await tx.run("DELETE FROM codes WHERE household_id = :id", id=household_id)
+    await tx.run("DELETE FROM join_requests WHERE household_id = :id", id=household_id)
+    await tx.run(
+        "UPDATE households SET address = '', head = '', people = NULL, phone = '', lat = NULL, lon = NULL, "
+        "hazard = '', danger = 0, needs = '', active = 0, group_id = NULL, changed_at = :now WHERE id = :id",
+        id=household_id,
+        now=now,
+    )
+    left = []
+    for row in rows:
+        if not await tx.value("SELECT COUNT(*) FROM members WHERE user_id = :id", id=row["user_id"]):
+            left.append(int(row["user_id"]))
+    return left
