@@ -18,14 +18,15 @@ class Bucket:
     tokens: float
     at: float
 
-    def take(self, now: float) -> float:
-        """Take one; 0 if it was there, else the seconds until it will be."""
+    def wait(self, now: float) -> float:
+        """Seconds until there is one to take."""
         self.tokens = min(self.burst, self.tokens + (now - self.at) * self.rate)
         self.at = now
-        if self.tokens >= 1:
-            self.tokens -= 1
-            return 0.0
-        return (1 - self.tokens) / self.rate
+        return max(0.0, (1 - self.tokens) / self.rate)
+
+    def take(self) -> None:
+        """Take one."""
+        self.tokens -= 1
 
 
 @dataclass
@@ -64,32 +65,39 @@ class Limits:
         for place in (0, chat_id):
             if (until := self._quiet_until.get(place, 0.0)) > now:
                 return math.ceil(until - now)
-        for place, wait in ((chat_id, self._chat_wait(chat_id, group, edit, now)), (0, self._all_wait(now))):
-            if wait > 0:
-                seconds = max(1, math.ceil(wait))
-                self.hold(place, seconds)
-                return seconds
+        buckets = [(0, self._all_bucket(now))]
+        buckets += [] if edit else [(chat_id, self._bucket(chat_id, now))]
+        sent = self._sent(chat_id, now) if group else None
+        waits = [(place, bucket.wait(now)) for place, bucket in buckets]
+        if sent is not None and len(sent) >= self.per_group_minute:
+            waits.append((chat_id, sent[0] + MINUTE - now))
+        place, wait = max(waits, key=lambda each: each[1])
+        if wait > 0:
+            seconds = max(1, math.ceil(wait))
+            self.hold(place, seconds)
+            return seconds
+        for _, bucket in buckets:
+            bucket.take()
+        if sent is not None:
+            sent.append(now)
         return 0
 
-    def _all_wait(self, now: float) -> float:
-        """The wait the limit over all asks for."""
+    def _all_bucket(self, now: float) -> Bucket:
+        """What may be sent over all."""
         if self._all is None:
             self._all = Bucket(self.per_second, self.per_second, self.per_second, now)
-        return self._all.take(now)
+        return self._all
 
-    def _chat_wait(self, chat_id: int, group: bool, edit: bool, now: float) -> float:
-        """The wait the limits of one chat ask for; edits count only towards a group's minute."""
-        if group:
-            sent = self._groups.setdefault(chat_id, deque())
-            while sent and sent[0] <= now - MINUTE:
-                sent.popleft()
-            if len(sent) >= self.per_group_minute:
-                return sent[0] + MINUTE - now
-            sent.append(now)
-        if edit:
-            return 0.0
-        bucket = self._chats.get(chat_id)
-        if bucket is None:
+    def _bucket(self, chat_id: int, now: float) -> Bucket:
+        """What may be sent to one chat; edits do not count here."""
+        if (found := self._chats.get(chat_id)) is None:
             burst = max(self.chat_burst, self.per_chat)
-            bucket = self._chats[chat_id] = Bucket(self.per_chat, burst, burst, now)
-        return bucket.take(now)
+            found = self._chats[chat_id] = Bucket(self.per_chat, burst, burst, now)
+        return found
+
+    def _sent(self, chat_id: int, now: float) -> deque[float]:
+        """When messages and edits went to a group within the last minute."""
+        sent = self._groups.setdefault(chat_id, deque())
+        while sent and sent[0] <= now - MINUTE:
+            sent.popleft()
+        return sent

@@ -4,10 +4,14 @@ import asyncio
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
 
 from sandbox.client import Person, Sandbox
+from sandbox.clock import Clock
+from sandbox.limits import Limits
 from sandbox.testing import Api
 
 
@@ -142,3 +146,28 @@ async def test_an_outage_ends_by_itself(api: Api, sandbox: Sandbox) -> None:
                 return
             except httpx.NetworkError:
                 await asyncio.sleep(0.02)
+
+
+@given(
+    steps=st.lists(st.tuples(st.sampled_from([-1, -2, 1, 2]), st.booleans(), st.floats(0, 20)), max_size=120)
+)
+def test_no_limit_is_ever_exceeded(steps: list[tuple[int, bool, float]]) -> None:
+    clock = Clock(frozen_at=0.0)
+    limits = Limits(clock, on=True)
+    allowed: dict[int, list[float]] = {}
+    for chat, edit, pause in steps:
+        clock.advance(pause)
+        if limits.check(chat, group=chat < 0, edit=edit) == 0:
+            allowed.setdefault(chat, []).append(clock.now())
+    for chat, times in allowed.items():
+        if chat < 0:
+            assert all(sum(t - 60 < other <= t for other in times) <= 20 for t in times)
+
+
+def test_a_refused_message_uses_up_nothing() -> None:
+    clock = Clock(frozen_at=0.0)
+    limits = Limits(clock, on=True)
+    assert [limits.check(-1, group=True, edit=False) for _ in range(4)] == [0, 0, 0, 1]
+    assert [limits.check(-1, group=True, edit=True) for _ in range(1)] == [1]
+    clock.advance(1)
+    assert [limits.check(-1, group=True, edit=True) for _ in range(18)] == [0] * 17 + [59]
