@@ -17,6 +17,8 @@ from storage.database import Row, Tx
 
 from . import notices
 
+LARGEST_FILE = 5_000_000  # bytes
+
 
 async def look(tx: Tx, data: bytes, file_name: str) -> tuple[Parsed, Diff]:
     """Read a file and say what it would change. Raises Refusal when it is no list of households."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.importing import Diff, Parsed
+from domain.importing import Defect, Diff, Parsed
 from domain.notice import Button, Notice, button, say
 from storage.database import Row
 
@@ -83,7 +83,7 @@ def _counts(parsed: Parsed, diff: Diff) -> dict[str, object]:
 
 
 def _lines(parsed: Parsed) -> tuple[Notice, ...]:
-    lines = [defect_line(d.row, d.number, d.code, d.params) for d in parsed.refused[:_SHOWN]]
+    lines = [defect_line(d) for d in parsed.refused[:_SHOWN]]
     if len(parsed.refused) > _SHOWN:
         lines.append(say("households-more-lines", more=len(parsed.refused) - _SHOWN))
     if parsed.ignored_columns:
@@ -91,10 +91,14 @@ def _lines(parsed: Parsed) -> tuple[Notice, ...]:
     return tuple(lines)
 
 
-def defect_line(row: int, number: str, code: str, params: object) -> Notice:
+def defect_line(defect: Defect) -> Notice:
     """One refused row with its reason."""
-    details = dict(params) if isinstance(params, dict) else {}
-    return say("households-defect", row=str(row), number=number or "–", reason=say(code, **details))
+    return say("households-defect", row=str(defect.row), number=defect.number or "–", reason=reason(defect))
+
+
+def reason(defect: Defect) -> Notice:
+    """Why a row was refused."""
+    return Notice(defect.code, dict(defect.params))
 
 
 def proposal(groups: Sequence[tuple[str, int, float]], changes: Sequence[Notice], households: int) -> Notice:

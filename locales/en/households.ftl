@@ -51,3 +51,4 @@ households-group-line = Group { $group }: { $size } households, at most { $sprea
 households-split = ⚠️ Group { $group } has { $size } households, too many; it should become two.
 households-join = ⚠️ Group { $group } has only { $size } households, too few; it should join group { $other }.
 households-grouped = ✅ Done: { $groups } groups, { $households } households newly placed.
+households-file-missing = The file { $path } cannot be opened: { $why }.

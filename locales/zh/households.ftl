@@ -48,3 +48,4 @@ households-group-line = 第 { $group } 组：{ $size } 户，最远相距 { $spr
 households-split = ⚠️ 第 { $group } 组有 { $size } 户，太多了，建议分成两组。
 households-join = ⚠️ 第 { $group } 组只有 { $size } 户，太少了，建议并入第 { $other } 组。
 households-grouped = ✅ 分好了：共 { $groups } 组，这次新分 { $households } 户。
+households-file-missing = 打不开文件 { $path }：{ $why }。

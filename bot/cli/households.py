@@ -1,0 +1,111 @@
+"""`households import`, `households list`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from domain.importing import Diff, Parsed
+from domain.refusal import Refusal
+from handlers.households import importing, notices
+from storage import households as store
+
+from ..config import Config
+from . import common
+
+app = typer.Typer(no_args_is_help=True)
+_LISTED = ("number", "address", "head", "people", "phone", "lat", "lon", "hazard", "needs")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="csv (UTF-8 or GB18030) or xlsx.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Leave rows out that cannot be read.")] = False,
+    format: common.FormatOption = common.Format.text,
+    config: common.ConfigOption = None,
+) -> None:
+    """Import the office's list; all or nothing unless --skip-bad."""
+    chosen = common.settings(config)
+    parsed, diff, stored = common.run(chosen, _import(chosen, file, dry_run, skip_bad))
+    if format is common.Format.json:
+        common.print_json(_as_json(chosen, parsed, diff, stored))
+    else:
+        _print(chosen, parsed, diff, stored)
+    if parsed.refused and not skip_bad:
+        common.refuse(
+            common.words(chosen, notices.say("households-import-refused", refused=len(parsed.refused)))
+        )
+
+
+async def _import(config: Config, file: Path, dry_run: bool, skip_bad: bool) -> tuple[Parsed, Diff, bool]:
+    try:
+        data = file.read_bytes() if file.stat().st_size <= importing.LARGEST_FILE else b""
+    except OSError as error:
+        raise Refusal("households-file-missing", path=str(file), why=error.strerror or "") from error
+    if not data and file.stat().st_size:
+        raise Refusal("import-too-large", mb=importing.LARGEST_FILE // 1_000_000)
+    async with common.working(config) as work:
+        parsed, diff = await importing.look(work.tx, data, file.name)
+        go = not dry_run and (skip_bad or not parsed.refused)
+        if go:
+            await importing.store(work, parsed, diff, skip_bad=skip_bad, actor=None)
+    return parsed, diff, go
+
+
+def _as_json(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> dict[str, Any]:
+    return {
+        "stored": stored,
+        "added": [row.number for row in diff.added],
+        "changed": [row.number for row in diff.changed],
+        "unchanged": [_number(row) for row in diff.unchanged],
+        "missing": [_number(row) for row in diff.missing],
+        "refused": [
+            {"row": d.row, "number": d.number, "code": d.code, "reason": common.words(config, notices.reason(d))}
+            for d in parsed.refused
+        ],
+        "ignored_columns": list(parsed.ignored_columns),
+    }
+
+
+def _number(row: Any) -> str:
+    return row if isinstance(row, str) else str(row.number)
+
+
+def _print(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> None:
+    typer.echo(
+        f"added {len(diff.added)}, changed {len(diff.changed)}, unchanged {len(diff.unchanged)}, "
+        f"missing {len(diff.missing)} (never deleted), refused {len(parsed.refused)}"
+        + ("" if stored else "; nothing was written")
+    )
+    for defect in parsed.refused:
+        typer.echo(common.words(config, notices.defect_line(defect)))
+    for row in diff.missing:
+        typer.echo(f"missing from the file: {_number(row)}")
+    if parsed.ignored_columns:
+        typer.echo("ignored columns: " + ", ".join(parsed.ignored_columns))
+
+
+@app.command("list")
+def list_(format: common.FormatOption = common.Format.text, config: common.ConfigOption = None) -> None:
+    """List the households."""
+    chosen = common.settings(config)
+    rows = common.run(chosen, _list(chosen))
+    if format is common.Format.json:
+        common.print_json(rows)
+        return
+    for row in rows:
+        typer.echo(f"{row['number']}\t{row['group'] or '-'}\t{row['address']}\t{row['head']}\t{row['hazard']}")
+
+
+async def _list(config: Config) -> list[dict[str, Any]]:
+    async with common.reading(config) as tx:
+        found = await store.all_active(tx)
+    return [
+        {name: row[name] for name in _LISTED} | {"group": row["group_name"], "reachable": row["reachable"] > 0}
+        for row in found
+    ]
+
+

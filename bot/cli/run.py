@@ -1,0 +1,142 @@
+"""`run`, `check`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from domain.refusal import Refusal
+
+from ..config import Config, ConfigError
+from ..lock import Busy, held
+from . import common
+
+
+def run(
+    config: common.ConfigOption = None,
+    clock: Annotated[Path | None, typer.Option(hidden=True, help="A file with seconds to add to the time.")] = None,
+    tick: Annotated[float, typer.Option(hidden=True, help="Seconds between two sweeps.")] = 1.0,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log more.")] = False,
+) -> None:
+    """The bot. SIGTERM stops it cleanly."""
+    chosen = common.settings(config)
+    _log(verbose)
+    try:
+        chosen.need_token()
+        with held(Path(chosen.storage.path)):
+            common.run(chosen, _run(chosen, clock, tick))
+    except Busy:
+        common.refuse(f"{chosen.storage.path}: another bot is running on this database")
+    except ConfigError as error:
+        common.refuse(str(error))
+    except OSError as error:
+        common.refuse(f"the web server cannot start on {chosen.web.listen}:{chosen.web.port}: {error}")
+
+
+async def _run(config: Config, clock_file: Path | None, tick: float) -> None:
+    from ..app import build
+    from ..clock import Clock, ShiftedClock
+
+    clock = ShiftedClock(clock_file) if clock_file else Clock()
+    async with build(config, clock, tick) as app:
+        work = asyncio.create_task(app.run())
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, work.cancel)
+        logging.getLogger("bot").info("up: %s", config.village.name)
+        try:
+            await work
+        except asyncio.CancelledError:
+            logging.getLogger("bot").info("stopped cleanly")
+
+
+def _log(verbose: bool) -> None:
+    from ..errors import Redact
+
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Redact())
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[handler], force=True)
+    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "uvicorn", "asyncio"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def check(format: common.FormatOption = common.Format.text, config: common.ConfigOption = None) -> None:
+    """Settings, database, token: each with ok or the reason."""
+    from ..config import load
+
+    results: list[tuple[str, bool, str]] = []
+    try:
+        chosen = load(config)
+        results.append(("settings", True, str(config or "config.toml or defaults")))
+    except ConfigError as error:
+        results.append(("settings", False, str(error)))
+    else:
+        results += asyncio.run(_check(chosen))
+    if format is common.Format.json:
+        common.print_json([{"check": name, "ok": ok, "reason": why} for name, ok, why in results])
+    else:
+        for name, ok, why in results:
+            typer.echo(f"{name}: {'ok' if ok else 'FAILED'} – {why}")
+    failed = [name for name, ok, _ in results if not ok]
+    if failed:
+        common.refuse("not ready: " + ", ".join(failed))
+
+
+async def _check(config: Config) -> list[tuple[str, bool, str]]:
+    return [await _check_database(config), await _check_officials(config), await _check_token(config)]
+
+
+async def _check_database(config: Config) -> tuple[str, bool, str]:
+    from domain.notice import say
+    from storage import households
+    from storage.database import Database
+
+    try:
+        async with Database(config.storage.path) as db, db.read() as tx:
+            return "database", True, f"{config.storage.path}, {len(await households.all_active(tx))} households"
+    except Refusal as refusal:
+        return "database", False, common.words(config, say(refusal.key, **refusal.params))
+    except (OSError, sqlite3.Error) as error:
+        return "database", False, f"{config.storage.path}: {error}"
+
+
+async def _check_officials(config: Config) -> tuple[str, bool, str]:
+    from storage import people
+    from storage.database import Database
+
+    try:
+        async with Database(config.storage.path) as db, db.read() as tx:
+            count = len(await people.holders(tx, "official"))
+    except (Refusal, OSError, sqlite3.Error):
+        return "officials", True, "not known without the database"
+    if config.alerts.second_official_from != "never" and count < 2:
+        return "officials", True, (
+            f"{count} registered; warnings from {config.alerts.second_official_from} on need a second one: "
+            "python -m bot invite official --for NAME"
+        )
+    return "officials", True, f"{count} registered"
+
+
+async def _check_token(config: Config) -> tuple[str, bool, str]:
+    from telegram.error import InvalidToken, TelegramError
+
+    from ..api import Api
+
+    try:
+        async with Api(config.telegram, config.need_token()) as api:
+            me = await api.bot.get_me()
+            return "token", True, f"@{me.username}"
+    except ConfigError as error:
+        return "token", False, str(error)
+    except InvalidToken:
+        return "token", False, f"{config.telegram.base_url} does not accept this token"
+    except TelegramError as error:
+        return "token", False, f"{config.telegram.base_url} cannot be reached: {error}"

@@ -1,0 +1,55 @@
+"""Consistent copies of the database, taken while it is in use."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+
+def copy(source: Path, target: Path) -> int:
+    """Copy a database in use; gives the number of households in the copy.
+
+    The copy is checked before it takes the place of an older one. Raises sqlite3.Error, OSError.
+    """
+    draft = target.with_name(target.name + ".part")
+    draft.unlink(missing_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with contextlib.closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as live:
+            with contextlib.closing(sqlite3.connect(draft)) as out:
+                live.backup(out)
+                out.execute("PRAGMA journal_mode = DELETE")
+        count = check(draft)
+        _sync(draft)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return count
+
+
+def put_back(backup: Path, target: Path) -> int:
+    """Replace a database that nobody uses by a backup; gives the number of households in it."""
+    check(backup)
+    for suffix in ("-wal", "-shm"):
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
+    return copy(backup, target)
+
+
+def check(path: Path) -> int:
+    """Check that a file is a whole database of ours; gives its number of households. Raises sqlite3.Error."""
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+        verdict = file.execute("PRAGMA integrity_check").fetchone()[0]
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(f"the copy is damaged: {verdict}")
+        file.execute("SELECT version FROM migrations LIMIT 1")
+        return int(file.execute("SELECT COUNT(*) FROM households WHERE active = 1").fetchone()[0])
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
