@@ -44,11 +44,12 @@ async def open_request(
 ) -> int | None:
     """A new request; None when this household (quiet: this account) has an open one of the same kind.
 
-    The household's group hears it (`group_id`: that of somebody without a household); without a group it starts
-    with the officials. The aid sweep announces it.
+    The household's group hears it (`group_id`: where it has none, or there is no household); without a group it
+    starts with the officials. The aid sweep announces it.
     """
     if household_id is not None:
-        group_id = await tx.value("SELECT group_id FROM households WHERE id = :id", id=household_id)
+        own = await tx.value("SELECT group_id FROM households WHERE id = :id", id=household_id)
+        group_id = own if own is not None else group_id
     return await tx.value(  # type: ignore[no-any-return]
         "INSERT INTO requests (household_id, user_id, group_id, chat_id, kind, text, urgency, quiet, alert_id, level, "
         "opened_at, widen_at, officials_at) VALUES (:household, :user, :group_, :chat, :kind, :text, :urgency, :quiet, "
@@ -252,6 +253,15 @@ async def forget_account(tx: Tx, user_id: int) -> None:
     """Keep that help was asked and given, drop by whom; what they had open ends, whom they were going to is free."""
     for statement in _FORGET:
         await tx.run(statement, id=user_id)
+
+
+async def forget_household(tx: Tx, household_id: int) -> None:
+    """Keep that help was asked, drop the words."""
+    await tx.run(
+        "DELETE FROM request_extras WHERE request_id IN (SELECT id FROM requests WHERE household_id = :id)",
+        id=household_id,
+    )
+    await tx.run("UPDATE requests SET text = '' WHERE household_id = :id", id=household_id)
 
 
 _FORGET = (

@@ -1,0 +1,1 @@
+"""Help requests: ask with one tap, hear who is coming, nothing forgotten."""

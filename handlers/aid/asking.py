@@ -1,0 +1,201 @@
+"""Asking for help: an SOS, a request of a kind, and what the asker sends afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.aid import KINDS, Urgency, urgency
+from domain.clock import to_epoch
+from domain.notice import Notice, say
+from domain.refusal import Refusal
+from handlers.common import guard
+from handlers.common.guard import Actor
+from handlers.common.work import Work
+from storage import aid, aid_claims, dialogues, households
+from storage.database import Row
+
+from . import notices, telling
+
+MORE, WORDS = "aid:more", "aid:words"  # questions: what else; words for the request to come
+_LASTS = timedelta(minutes=30)
+_CALL_AGAIN = 60  # seconds after which a further SOS calls everybody again
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What somebody asks for, and for whom."""
+
+    kind: str
+    urgency: Urgency
+    quiet: bool
+    words: str
+    home: int | None
+
+
+async def sos(work: Work, actor: Actor, words: str = "") -> Notice:
+    """One tap, no question: call the neighbours now. A further one joins it and calls again."""
+    wish = _Wish("other", "sos", actor.banned, words, await _home(work, actor))
+    same = await aid.same_sos(work.tx, wish.home, actor.user_id, wish.quiet)
+    if same is not None:
+        return await _join_sos(work, actor, same, words)
+    request = await _open(work, actor, wish)
+    return notices.opened(request, ask_kind=True)
+
+
+async def ask(work: Work, actor: Actor, words: str = "") -> Notice:
+    """Offer the kinds of help; words given already are kept for the request."""
+    await _wait(work, actor, WORDS, text=words[: aid.TEXT_LIMIT])
+    is_official = actor.official or actor.admin
+    return notices.menu(quiet=False, private=actor.private, log=is_official and actor.private)
+
+
+async def quiet_menu(work: Work, actor: Actor) -> Notice:
+    """Offer the kinds for a request only leader and officials see."""
+    guard.private(actor)
+    return notices.menu(quiet=True, private=True, log=False)
+
+
+async def begin(work: Work, actor: Actor, kind: str, quiet: bool = False, words: str = "") -> Notice:
+    """Ask for help of a kind; the same need of the same household joins the request that is open."""
+    if kind not in KINDS:
+        raise Refusal("common-old-button")
+    if quiet:
+        guard.private(actor)
+    words = words or await _kept_words(work, actor)
+    quiet = quiet or actor.banned
+    wish = _Wish(kind, urgency(kind), quiet, words, await _home(work, actor))
+    same = await aid.same_need(work.tx, wish.home, actor.user_id, kind, quiet)
+    if same is not None:
+        return await _join(work, actor, same, words)
+    return notices.opened(await _open(work, actor, wish), ask_kind=False)
+
+
+async def what(work: Work, actor: Actor, request_id: int, kind: str) -> Notice:
+    """The asker says afterwards what kind of help; those who were called see it."""
+    request = await aid.get(work.tx, request_id)
+    if request is None or kind not in KINDS:
+        raise Refusal("common-old-button")
+    if not owns(actor, request):
+        raise Refusal("aid-only-asker")
+    if request["state"] == "closed":
+        raise Refusal("aid-already-closed")
+    if not await aid.set_kind(work.tx, request_id, kind):
+        raise Refusal("aid-kind-open")
+    request = await telling.look(work, request_id)
+    await telling.note(work, request, "what", actor.user_id, kind=kind)
+    await telling.refresh(work, request)
+    await telling.tell_helpers(work, request, say("aid-now-kind", kind=notices.kind_of(request)))
+    return notices.opened(request, ask_kind=False)
+
+
+async def more(work: Work, actor: Actor, request_id: int, items: list[tuple[str, str]]) -> Notice:
+    """Words, a place, a photo, a voice message from the asker: kept, and handed to those who come."""
+    request = await aid.get(work.tx, request_id)
+    if request is None or request["state"] == "closed" or not owns(actor, request):
+        await dialogues.close(work.tx, actor.chat_id, actor.user_id)
+        return say("aid-more-late")
+    if not items:
+        return say("aid-more-what")
+    helpers = await _add(work, actor, request, items)
+    await _wait(work, actor, MORE, id=request_id)
+    return say("aid-more-passed" if helpers else "aid-more-kept")
+
+
+async def keep_words(work: Work, actor: Actor, before: str, words: str) -> Notice:
+    """Words typed before a kind was chosen: kept, and the kinds offered again."""
+    return await ask(work, actor, f"{before} {words}".strip())
+
+
+def owns(actor: Actor, request: Row) -> bool:
+    """Whether the request is this person's: their own, or (unless it is quiet) their household's."""
+    if request["user_id"] == actor.user_id:
+        return True
+    return not request["quiet"] and request["household_id"] in actor.homes
+
+
+async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
+    wide, officials = deadlines(work, wish.urgency)
+    request_id = await aid.open_request(
+        work.tx,
+        household_id=wish.home,
+        user_id=actor.user_id,
+        kind=wish.kind,
+        text=wish.words,
+        urgency=wish.urgency,
+        quiet=wish.quiet,
+        alert_id=None,
+        now=work.epoch,
+        widen_at=wide,
+        officials_at=officials,
+        group_id=actor.chat_group,
+        chat_id=actor.chat_id,
+    )
+    if request_id is None:
+        raise Refusal("aid-kind-open")
+    request = await telling.look(work, request_id)
+    await telling.note(work, request, "open", actor.user_id, kind=wish.kind, urgency=wish.urgency)
+    family = notices.to_asker("aid-family", request, name=actor.name)
+    await telling.tell_asker(work, request, family, actor.user_id)
+    await _wait(work, actor, MORE, id=request_id)
+    return await telling.start(work, request)
+
+
+def deadlines(work: Work, how_urgent: str) -> tuple[int, int]:
+    """When a request opened now is widened, and when officials hear of it; an SOS takes half the time."""
+    settings, share = work.settings.aid, 2 if how_urgent == "sos" else 1
+    return (
+        to_epoch(work.now + settings.widen_after / share),
+        to_epoch(work.now + settings.officials_after / share),
+    )
+
+
+async def _join(work: Work, actor: Actor, request: Row, words: str) -> Notice:
+    await _wait(work, actor, MORE, id=request["id"])
+    if words:
+        await _add(work, actor, request, [("words", words)])
+    await telling.note(work, request, "again", actor.user_id)
+    return notices.joined(request, await aid_claims.active(work.tx, request["id"]))
+
+
+async def _join_sos(work: Work, actor: Actor, request: Row, words: str) -> Notice:
+    raised = await aid.raise_to_sos(work.tx, request["id"], *deadlines(work, "sos"))
+    request = await telling.look(work, request["id"])
+    quiet_for = work.epoch - (request["announced_at"] or 0)
+    if request["state"] == "open" and (raised or quiet_for >= _CALL_AGAIN):
+        await telling.announce(work, request, range(request["level"] + 1), again=True)
+    elif request["state"] != "open" and (raised or not words):
+        again = say("aid-asked-again", kind=notices.kind_of(request), house=notices.house(request, "own"))
+        await telling.tell_helpers(work, request, again)
+    return await _join(work, actor, request, words)
+
+
+async def _add(work: Work, actor: Actor, request: Row, items: list[tuple[str, str]]) -> list[Row]:
+    helpers = await aid_claims.active(work.tx, request["id"])
+    for kind, content in items:
+        content = content[: aid.TEXT_LIMIT]
+        if not await aid.add_extra(work.tx, request["id"], kind, content, work.epoch):
+            raise Refusal("aid-more-enough")
+        for claim in helpers:
+            await telling.pass_on(work, request, claim["user_id"], kind, content)
+    await telling.note(work, request, "more", actor.user_id, kinds=[kind for kind, _ in items])
+    return helpers
+
+
+async def _home(work: Work, actor: Actor) -> int | None:
+    """The household that asks: of several the one in the group whose chat this is."""
+    for household_id in actor.homes if actor.chat_group is not None else ():
+        row = await households.get(work.tx, household_id)
+        if row is not None and row["group_id"] == actor.chat_group:
+            return household_id
+    return actor.homes[0] if actor.homes else None
+
+
+async def _wait(work: Work, actor: Actor, step: str, **data: object) -> None:
+    expires = to_epoch(work.now + _LASTS)
+    await dialogues.ask(work.tx, actor.chat_id, actor.user_id, step, data, expires)
+
+
+async def _kept_words(work: Work, actor: Actor) -> str:
+    question = await dialogues.waiting(work.tx, actor.chat_id, actor.user_id, work.epoch)
+    return str(question[1].get("text", "")) if question and question[0] == WORDS else ""

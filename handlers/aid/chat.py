@@ -1,0 +1,156 @@
+"""The Telegram door of help requests."""
+
+from __future__ import annotations
+
+from domain.notice import Lane
+from handlers.common.desk import Desk
+from handlers.common.press import Door, command, press
+
+from . import actions
+
+
+def door() -> Door:
+    """What the aid room listens to."""
+    return Door(
+        [
+            command("sos", sos),
+            command("aid", ask),
+            press("aid:sos", sos_pressed),
+            press("aid:ask", ask_pressed),
+            press("aid:kind", kind, str),
+            press("aid:quiet", quiet),
+            press("aid:hush", hush, str),
+            press("aid:what", what, int, str),
+            press("aid:claim", claim, int),
+            press("aid:join", join, int),
+            press("aid:arrived", arrived, int),
+            press("aid:drop", drop, int),
+            press("aid:still", still, int),
+            press("aid:close", close, int),
+            press("aid:outcome", outcome, int, str),
+            press("aid:log", log),
+        ],
+        {"aid:words": on_words, "aid:more": on_more},
+    )
+
+
+def _after_command(desk: Desk) -> str:
+    """The words behind a command, as they were typed."""
+    return desk.text.partition(" ")[2].strip() if " " in desk.text else " ".join(desk.args)
+
+
+async def sos(desk: Desk) -> None:
+    """/sos: help, now."""
+    await desk.reply(await actions.sos(desk.work, desk.actor, _after_command(desk)), lane=Lane.LIFE)
+
+
+async def sos_pressed(desk: Desk) -> None:
+    """The SOS button of another message."""
+    await desk.reply(await actions.sos(desk.work, desk.actor), lane=Lane.LIFE)
+
+
+async def ask(desk: Desk) -> None:
+    """/aid [words]: which kind of help?"""
+    await desk.reply(await actions.ask(desk.work, desk.actor, _after_command(desk)))
+
+
+async def ask_pressed(desk: Desk) -> None:
+    """The help button of another message."""
+    await desk.reply(await actions.ask(desk.work, desk.actor))
+
+
+async def kind(desk: Desk, which: str) -> None:
+    """A kind was chosen: the request goes out."""
+    notice = await actions.begin(desk.work, desk.actor, which)
+    await (desk.change(notice) if desk.actor.private else desk.reply(notice))
+
+
+async def quiet(desk: Desk) -> None:
+    """Ask so that only leader and officials see it."""
+    await desk.change(await actions.quiet_menu(desk.work, desk.actor))
+
+
+async def hush(desk: Desk, which: str) -> None:
+    """A kind was chosen for a quiet request."""
+    await desk.change(await actions.begin(desk.work, desk.actor, which, quiet=True))
+
+
+async def what(desk: Desk, request_id: int, which: str) -> None:
+    """The asker of an SOS says what it is about."""
+    await desk.change(await actions.what(desk.work, desk.actor, request_id, which))
+
+
+async def on_words(desk: Desk) -> None:
+    """Words typed while the kinds are on offer."""
+    if _for_us(desk):
+        before = str(desk.data.get("text", ""))
+        await desk.reply(await actions.keep_words(desk.work, desk.actor, before, desk.text))
+
+
+async def on_more(desk: Desk) -> None:
+    """Words, place, photo or voice after a request, for those who come."""
+    if _for_us(desk):
+        notice = await actions.more(desk.work, desk.actor, int(desk.data.get("id", 0)), _items(desk))
+        await desk.reply(notice)
+
+
+def _for_us(desk: Desk) -> bool:
+    """In a group only an answer to the bot is meant for it; the rest is talk among neighbours."""
+    if desk.actor.private:
+        return True
+    answered = desk.message.reply_to_message
+    return bool(answered and answered.from_user and answered.from_user.is_bot)
+
+
+def _items(desk: Desk) -> list[tuple[str, str]]:
+    message, items = desk.message, []
+    if message.location:
+        items.append(("location", f"{message.location.latitude},{message.location.longitude}"))
+    if message.photo:
+        items.append(("photo", message.photo[-1].file_id))
+    if message.voice:
+        items.append(("voice", message.voice.file_id))
+    if desk.text:
+        items.append(("words", desk.text))
+    return items
+
+
+async def claim(desk: Desk, request_id: int) -> None:
+    """I am coming."""
+    desk.toast(await actions.claim(desk.work, desk.actor, request_id), alarm=True)
+
+
+async def join(desk: Desk, request_id: int) -> None:
+    """I am coming too."""
+    desk.toast(await actions.join(desk.work, desk.actor, request_id), alarm=True)
+
+
+async def arrived(desk: Desk, request_id: int) -> None:
+    """I am there."""
+    await desk.reply(await actions.arrived(desk.work, desk.actor, request_id))
+
+
+async def drop(desk: Desk, request_id: int) -> None:
+    """I cannot come after all."""
+    await desk.reply(await actions.drop(desk.work, desk.actor, request_id))
+
+
+async def still(desk: Desk, request_id: int) -> None:
+    """I am still on the way."""
+    await desk.take_buttons()
+    desk.toast(await actions.still(desk.work, desk.actor, request_id))
+
+
+async def close(desk: Desk, request_id: int) -> None:
+    """It is over: how did it end?"""
+    await desk.reply(await actions.close(desk.work, desk.actor, request_id))
+
+
+async def outcome(desk: Desk, request_id: int, result: str) -> None:
+    """It ended like this."""
+    await desk.change(await actions.outcome(desk.work, desk.actor, request_id, result))
+
+
+async def log(desk: Desk) -> None:
+    """The log as a file, for an official."""
+    desk.toast(await actions.send_log(desk.work, desk.actor))

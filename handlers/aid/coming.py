@@ -1,0 +1,211 @@
+"""Coming to help: on the way, there, cannot after all, over."""
+
+from __future__ import annotations
+
+from domain.aid import OUTCOMES, claim_lapses, move
+from domain.clock import from_epoch, to_epoch
+from domain.notice import Notice, say
+from domain.refusal import Refusal
+from handlers.common.guard import Actor
+from handlers.common.work import Work
+from storage import aid, aid_claims
+from storage.database import Row
+
+from . import audience, notices, telling
+from .asking import owns
+
+
+async def claim(work: Work, actor: Actor, request_id: int) -> Notice:
+    """A neighbour takes a request: one line in SQL decides who is first; a second one hears who was."""
+    request = await _open_to(work, actor, request_id)
+    if not await aid_claims.take(work.tx, request_id):
+        first = (await aid_claims.active(work.tx, request_id))[0]
+        raise Refusal("aid-first-was", name=first["name"] or "…")
+    return await _come(work, actor, request)
+
+
+async def join(work: Work, actor: Actor, request_id: int) -> Notice:
+    """A further neighbour comes too; where the first one gave up meanwhile, they are the first."""
+    request = await _open_to(work, actor, request_id)
+    await aid_claims.take(work.tx, request_id)
+    return await _come(work, actor, request)
+
+
+async def arrived(work: Work, actor: Actor, request_id: int) -> Notice:
+    """Somebody who comes is there; the asker and the others hear it."""
+    request, own = await _coming(work, actor, request_id)
+    if not await aid_claims.arrive(work.tx, own["id"], work.epoch):
+        raise Refusal("aid-arrived-before")
+    if request["state"] == "claimed":
+        await _step(work, request, "arrive")
+    request = await telling.look(work, request_id)
+    await telling.note(work, request, "arrive", actor.user_id)
+    here = notices.to_asker("aid-here", request, who=notices.helper(own))
+    await telling.tell_asker(work, request, here)
+    await telling.refresh(work, request)
+    return say("aid-you-are-there", *notices.there_buttons(request_id))
+
+
+async def drop(work: Work, actor: Actor, request_id: int) -> Notice:
+    """Somebody cannot come after all: others are called again unless somebody else comes; the asker hears it."""
+    request, own = await _coming(work, actor, request_id)
+    await release(work, request, own, "dropped", actor.user_id)
+    return say("aid-you-dropped")
+
+
+async def still(work: Work, actor: Actor, request_id: int) -> Notice:
+    """Somebody who was asked is still on the way, and has the time once more."""
+    request, own = await _coming(work, actor, request_id)
+    if not await aid_claims.prolong(work.tx, own["id"], lapse_at(work, request)):
+        raise Refusal("aid-arrived-before")
+    await telling.note(work, request, "still", actor.user_id)
+    onway = notices.to_asker("aid-still-coming", request, who=notices.helper(own))
+    await telling.tell_asker(work, request, onway)
+    return say("aid-go-on")
+
+
+async def close(work: Work, actor: Actor, request_id: int) -> Notice:
+    """Ask the asker, a helper, the leader or an official how it ended."""
+    request = await _ending(work, actor, request_id)
+    return notices.outcomes(request, owns(actor, request))
+
+
+async def outcome(work: Work, actor: Actor, request_id: int, result: str) -> Notice:
+    """End a request; everybody who was told of it sees that it is over."""
+    if result not in OUTCOMES:
+        raise Refusal("common-old-button")
+    request = await _ending(work, actor, request_id)
+    if result == "withdrawn" and not owns(actor, request):
+        raise Refusal("aid-only-asker")
+    move(request["state"], "withdraw" if result == "withdrawn" else "close")
+    if not await aid.close(work.tx, request_id, result, actor.user_id, work.epoch):
+        raise Refusal("aid-already-closed")
+    request = await telling.look(work, request_id)
+    await telling.note(work, request, "close", actor.user_id, outcome=result)
+    await _tell_over(work, actor, request)
+    return notices.over(request)
+
+
+async def release(work: Work, request: Row, own: Row, ending: str, actor: int | None = None) -> None:
+    """End one claim (dropped or lapsed); where nobody else comes the request is free and called again."""
+    if not await aid_claims.end(work.tx, own["id"], ending, work.epoch):
+        return
+    await hide_details(work, own["user_id"], request["id"])
+    await telling.note(work, request, ending, actor)
+    left = await aid_claims.active(work.tx, request["id"])
+    who = notices.helper(own)
+    if not left:
+        await _step(work, request, "drop")
+        freed = await telling.look(work, request["id"])
+        await telling.free_again(work, freed, f"aid-{ending}", who=who)
+        return
+    if request["state"] == "arrived" and all(row["arrived_at"] is None for row in left):
+        await aid.change_state(work.tx, request["id"], "arrived", "claimed")
+    request = await telling.look(work, request["id"])
+    await telling.tell_asker(
+        work, request, notices.to_asker("aid-one-less", request, who=who, left=len(left))
+    )
+    await telling.refresh(work, request)
+
+
+def lapse_at(work: Work, request: Row) -> int:
+    """When a claim made now is asked about; an SOS takes half the time."""
+    share = 2 if request["urgency"] == "sos" else 1
+    return to_epoch(claim_lapses(work.now, work.settings.aid.claim_expires / share))
+
+
+async def hide_details(work: Work, user_id: int | None, request_id: int) -> None:
+    """Take address and phone out of the private chat of somebody who does not come any more."""
+    reader = await audience.private_chat(work, user_id)
+    if reader is not None:
+        await work.post.edit(reader, f"aid:{request_id}:to", say("aid-details-over"))
+
+
+async def _come(work: Work, actor: Actor, request: Row) -> Notice:
+    number, home = request["id"], actor.homes[0] if actor.homes else None
+    others = len(await aid_claims.active(work.tx, number))
+    if not await aid_claims.add(work.tx, number, actor.user_id, home, work.epoch, lapse_at(work, request)):
+        raise Refusal("aid-already-yours")
+    request = await telling.look(work, number)
+    own = await aid_claims.mine(work.tx, number, actor.user_id)
+    assert own is not None
+    await telling.note(work, request, "join" if others else "claim", actor.user_id)
+    told = notices.to_asker("aid-coming", request, who=notices.helper(own), at=from_epoch(work.epoch))
+    await telling.tell_asker(work, request, told)
+    await telling.refresh(work, request)
+    return await _give_details(work, actor, request, others)
+
+
+async def _give_details(work: Work, actor: Actor, request: Row, others: int) -> Notice:
+    """The address goes to the helper's private chat; where there is none, over the chat, for their eyes only."""
+    reader = await audience.private_chat(work, actor.user_id)
+    if reader is None:
+        return say("aid-go-there", place=notices.place(request), phone=request["phone"] or "-")
+    lane, ref = telling.reply_lane(request), f"aid:{request['id']}:to"
+    await work.post.send(reader, notices.details(request, others), lane=lane, ref=ref)
+    for extra in await aid.extras(work.tx, request["id"]):
+        await telling.pass_on(work, request, actor.user_id, extra["kind"], extra["content"])
+    return say("aid-go")
+
+
+async def _tell_over(work: Work, actor: Actor, request: Row) -> None:
+    await telling.tell_asker(work, request, notices.over(request), actor.user_id)
+    await telling.tell_helpers(work, request, notices.over(request), actor.user_id)
+    helpers = await aid_claims.active(work.tx, request["id"])
+    await aid_claims.end_all(work.tx, request["id"], work.epoch)
+    for row in helpers:
+        await hide_details(work, row["user_id"], request["id"])
+    await telling.refresh(work, request)
+
+
+async def _live(work: Work, request_id: int) -> Row:
+    request = await aid.get(work.tx, request_id)
+    if request is None:
+        raise Refusal("common-old-button")
+    if request["state"] == "closed":
+        raise Refusal("aid-already-closed")
+    return request
+
+
+async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
+    """The request, for somebody who may come: of the group, where it was announced, or on duty."""
+    request = await _live(work, request_id)
+    if request["user_id"] == actor.user_id or request["household_id"] in actor.homes:
+        raise Refusal("aid-own")
+    if await aid_claims.mine(work.tx, request_id, actor.user_id):
+        raise Refusal("aid-already-yours")
+    if actor.official or actor.admin or actor.cares_for(request["group_id"]):
+        return request
+    if actor.banned or request["quiet"]:
+        raise Refusal("aid-not-for-you")
+    if not actor.homes:
+        raise Refusal("aid-helper-unknown")
+    told = {chat.chat_id for chat in await aid.told(work.tx, request_id)}
+    if request["group_id"] not in actor.groups and actor.chat_id not in told and actor.user_id not in told:
+        raise Refusal("aid-not-for-you")
+    return request
+
+
+async def _coming(work: Work, actor: Actor, request_id: int) -> tuple[Row, Row]:
+    """The request and this person's claim on it."""
+    request = await _live(work, request_id)
+    own = await aid_claims.mine(work.tx, request_id, actor.user_id)
+    if own is None:
+        raise Refusal("aid-not-yours")
+    return request, own
+
+
+async def _ending(work: Work, actor: Actor, request_id: int) -> Row:
+    """The request, for somebody who may end it."""
+    request = await _live(work, request_id)
+    if owns(actor, request) or actor.official or actor.admin or actor.cares_for(request["group_id"]):
+        return request
+    if await aid_claims.mine(work.tx, request_id, actor.user_id) is None:
+        raise Refusal("aid-not-yours")
+    return request
+
+
+async def _step(work: Work, request: Row, verb: str) -> None:
+    after = move(request["state"], verb)  # type: ignore[arg-type]
+    if not await aid.change_state(work.tx, request["id"], request["state"], after):
+        raise Refusal("common-old-button")

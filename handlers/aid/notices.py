@@ -1,0 +1,205 @@
+"""What the aid room says: to the asker, to those who may come, to those who come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.aid import KINDS, OUTCOMES
+from domain.clock import from_epoch
+from domain.notice import Button, Notice, button, say
+from storage.database import Row
+
+_IN_A_ROW = 3
+
+
+def kind_of(request: Row) -> Notice:
+    """The kind of a request, in words."""
+    return say(f"aid-kind-{request['kind']}")
+
+
+def _rows(buttons: Sequence[Button], size: int = _IN_A_ROW) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(buttons[i : i + size]) for i in range(0, len(buttons), size))
+
+
+def menu(quiet: bool, private: bool, log: bool) -> Notice:
+    """Which kind of help? In private it can be asked for quietly; officials can get the log."""
+    verb = "hush" if quiet else "kind"
+    rows = list(_rows([button(f"aid-kind-{kind}", f"aid:{verb}:{kind}") for kind in KINDS]))
+    if private and not quiet:
+        rows.append((button("aid-btn-quiet", "aid:quiet"),))
+    if log:
+        rows.append((button("aid-btn-log", "aid:log"),))
+    return say("aid-menu-quiet" if quiet else "aid-menu", *rows)
+
+
+def opened(request: Row, ask_kind: bool) -> Notice:
+    """To the asker at once: it is out, whom to ring, what may follow."""
+    number = request["id"]
+    rows = list(_rows([button(f"aid-kind-{k}", f"aid:what:{number}:{k}") for k in KINDS]) if ask_kind else ())
+    rows.append((button("aid-btn-withdraw", f"aid:outcome:{number}:withdrawn"),))
+    return say(
+        "aid-opened",
+        *rows,
+        kind=kind_of(request),
+        told=_told(request),
+        urgency=request["urgency"],
+        lines=(*_numbers(request), *(() if request["household_id"] else (say("aid-register"),))),
+    )
+
+
+def _numbers(request: Row) -> tuple[Notice, ...]:
+    return () if request["urgency"] == "normal" else (say("aid-numbers"),)
+
+
+def _told(request: Row) -> Notice:
+    if request["quiet"]:
+        return say("aid-told-quiet")
+    if request["level"] > 0:
+        return say("aid-told-wider" if request["level"] == 1 else "aid-told-officials")
+    return say("aid-told-group", group=request["group_name"])
+
+
+def joined(request: Row, helpers: Sequence[Row]) -> Notice:
+    """To somebody who asked for what is asked for already: how it stands."""
+    return say(
+        "aid-joined",
+        (button("aid-btn-withdraw", f"aid:outcome:{request['id']}:withdrawn"),),
+        kind=kind_of(request),
+        since=from_epoch(request["opened_at"]),
+        status=status(request, helpers),
+        lines=_numbers(request),
+    )
+
+
+def status(request: Row, helpers: Sequence[Row]) -> Notice:
+    """How a request stands, in one sentence."""
+    there = [row for row in helpers if row["arrived_at"] is not None]
+    if request["state"] == "closed":
+        return say("aid-status-closed", outcome=say(f"aid-outcome-{request['outcome']}"))
+    if there:
+        return say("aid-status-arrived", who=helper(there[0]), more=len(helpers) - 1)
+    if helpers:
+        return say("aid-status-claimed", who=helper(helpers[0]), more=len(helpers) - 1)
+    return say("aid-status-open")
+
+
+def helper(claim: Row) -> Notice:
+    """Who comes: name, and house where they have one."""
+    if not claim["name"]:
+        return say("aid-somebody")
+    if claim["number"] is None:
+        return say("aid-helper", name=claim["name"])
+    return say("aid-helper-house", name=claim["name"], number=claim["number"], head=claim["head"])
+
+
+def house(request: Row, scope: str) -> Notice:
+    """The house, as much of it as somebody of that scope may know."""
+    if request["household_id"] is None:
+        name = request["asker"] or ""
+        if request["group_name"]:
+            return say("aid-house-guest", name=name, group=request["group_name"])
+        return say("aid-house-stranger", name=name)
+    if scope == "near":
+        return say("aid-house-near", group=request["group_name"] or "", hamlet=request["hamlet"])
+    return say("aid-house", number=request["number"], head=request["head"], group=request["group_name"] or "")
+
+
+def call(request: Row, scope: str, helpers: Sequence[Row], again: bool) -> Notice:
+    """The announcement, as it stands now: who needs what, who is coming, and the button to come too."""
+    shown = {
+        "kind": kind_of(request),
+        "urgency": request["urgency"],
+        "house": house(request, scope),
+        "quiet": "yes" if request["quiet"] else "no",
+        "status": status(request, helpers),
+    }
+    if request["state"] == "closed":
+        return Notice("aid-call-over", shown)
+    if helpers:
+        also = (button("aid-btn-join", f"aid:join:{request['id']}"),)
+        return Notice("aid-call-taken", shown, (also,))
+    claim = (button("aid-btn-claim", f"aid:claim:{request['id']}"),)
+    return Notice("aid-call", {**shown, "again": "yes" if again else "no"}, (claim,))
+
+
+def moved_on(request: Row, scope: str) -> Notice:
+    """What an announcement becomes when a newer one follows it in the chat."""
+    return say("aid-call-newer", kind=kind_of(request), house=house(request, scope))
+
+
+def details(request: Row, others: int) -> Notice:
+    """To somebody who comes, and nobody else: the exact address, the phone, the words."""
+    return say(
+        "aid-details",
+        *coming_buttons(request["id"]),
+        kind=kind_of(request),
+        lines=_known(request, others),
+    )
+
+
+def _known(request: Row, others: int) -> tuple[Notice, ...]:
+    lines = [place(request)]
+    for column in ("phone", "needs", "text"):
+        if request[column]:
+            lines.append(say(f"aid-{column}", value=request[column]))
+    if others:
+        lines.append(say("aid-others", count=others))
+    return (*lines, *_numbers(request))
+
+
+def place(request: Row) -> Notice:
+    """Where to go; of somebody who belongs to no household, whom to write to."""
+    if request["household_id"] is None:
+        return say("aid-place-stranger", name=request["asker"] or "", id=str(request["user_id"] or 0))
+    return say("aid-place", number=request["number"], head=request["head"], address=request["address"])
+
+
+def coming_buttons(request_id: int) -> tuple[tuple[Button, ...], ...]:
+    """What somebody who comes can press."""
+    return (
+        (button("aid-btn-arrived", f"aid:arrived:{request_id}"),),
+        (
+            button("aid-btn-close", f"aid:close:{request_id}"),
+            button("aid-btn-drop", f"aid:drop:{request_id}"),
+        ),
+    )
+
+
+def there_buttons(request_id: int) -> tuple[tuple[Button, ...], ...]:
+    """What somebody who is there can press."""
+    return (
+        (
+            button("aid-btn-close", f"aid:close:{request_id}"),
+            button("aid-btn-drop", f"aid:drop:{request_id}"),
+        ),
+    )
+
+
+def still(request: Row) -> Notice:
+    """To somebody who has not arrived in time."""
+    number = request["id"]
+    return say(
+        "aid-still",
+        (button("aid-btn-still", f"aid:still:{number}"), button("aid-btn-arrived", f"aid:arrived:{number}")),
+        (button("aid-btn-drop", f"aid:drop:{number}"),),
+        kind=kind_of(request),
+        house=house(request, "own"),
+    )
+
+
+def to_asker(key: str, request: Row, **params: object) -> Notice:
+    """A step told to the asker, with the button that ends the request."""
+    end = (button("aid-btn-close", f"aid:close:{request['id']}"),)
+    return say(key, end, kind=kind_of(request), **params)
+
+
+def outcomes(request: Row, own: bool) -> Notice:
+    """How did it end? Only the asker can say that it is not needed any more."""
+    shown = [o for o in OUTCOMES if own or o != "withdrawn"]
+    buttons = [button(f"aid-outcome-{o}", f"aid:outcome:{request['id']}:{o}") for o in shown]
+    return say("aid-how-ended", *_rows(buttons, 2), kind=kind_of(request), house=house(request, "own"))
+
+
+def over(request: Row) -> Notice:
+    """To those who came and to the asker: it is over."""
+    return say("aid-over", kind=kind_of(request), outcome=say(f"aid-outcome-{request['outcome']}"))

@@ -1,0 +1,41 @@
+"""What the clock does to requests: announce, climb, ask those who do not arrive, free again."""
+
+from __future__ import annotations
+
+from domain.notice import say
+from handlers.common.work import Work
+from storage import aid, aid_claims
+from storage.database import Row
+
+from . import coming, notices, telling
+
+_AT_ONCE = 50  # rows a sweep takes of each sort
+
+
+async def sweep(work: Work) -> None:
+    """Do what is due now; what is done is a column, so a second sweep does nothing more."""
+    for request in await aid.unannounced(work.tx, _AT_ONCE):
+        await _announce(work, request)
+    for request in await aid.due_to_climb(work.tx, work.epoch, _AT_ONCE):
+        await telling.climb_if_due(work, request)
+    for claim in await aid_claims.due(work.tx, work.epoch, _AT_ONCE):
+        await _late(work, claim)
+
+
+async def _announce(work: Work, request: Row) -> None:
+    """A request that another room opened, such as "need help" under a warning."""
+    request = await telling.start(work, request)
+    await telling.tell_asker(work, request, notices.opened(request, ask_kind=False))
+
+
+async def _late(work: Work, claim: Row) -> None:
+    """Not there in time: asked first, and after as long again the request is free."""
+    request = await telling.look(work, claim["request_id"])
+    if claim["asked_at"] is None:
+        again = coming.lapse_at(work, request)
+        asked = await aid_claims.ask(work.tx, claim["id"], work.epoch, again)
+        if asked and await telling.tell_person(work, request, claim["user_id"], notices.still(request)):
+            await telling.note(work, request, "ask")
+            return
+    await telling.tell_person(work, request, claim["user_id"], say("aid-you-lapsed"))
+    await coming.release(work, request, claim, "lapsed")

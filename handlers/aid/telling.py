@@ -1,0 +1,179 @@
+"""Announcing a request, keeping what was announced true, telling the asker each step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.aid import NEIGHBOURS, OFFICIALS, OWN_GROUP, next_level
+from domain.clock import from_epoch
+from domain.notice import Lane, Notice, say
+from handlers.common.work import Work
+from storage import aid, aid_claims
+from storage.database import Row
+from storage.people import Reader
+
+from . import audience, notices
+
+_LANES = {"sos": Lane.LIFE, "urgent": Lane.WARNING, "normal": Lane.DUTY}
+
+
+def lane_of(request: Row) -> Lane:
+    """How soon those who may come hear of it."""
+    return _LANES[request["urgency"]]
+
+
+def reply_lane(request: Row) -> Lane:
+    """How soon the asker and those who come hear of it: they wait."""
+    return Lane.LIFE if request["urgency"] == "sos" else Lane.REPLY
+
+
+async def look(work: Work, request_id: int) -> Row:
+    """The request as it is now; it is known to be there."""
+    request = await aid.get(work.tx, request_id)
+    assert request is not None
+    return request
+
+
+async def announce(work: Work, request: Row, levels: Collection[int], again: bool = False) -> int:
+    """Tell the chats of those levels that somebody needs help; gives how many. An older call there points here."""
+    turn = await aid.next_round(work.tx, request["id"], work.epoch)
+    ref = f"aid:{request['id']}" if turn == 1 else f"aid:{request['id']}:{turn}"
+    before = {told.chat_id: told for told in await aid.told(work.tx, request["id"])}
+    hearers = await audience.of_levels(work, request, levels)
+    for hearer in hearers:
+        old, chat_id = before.get(hearer.reader.chat_id), hearer.reader.chat_id
+        scope = old.scope if old else hearer.scope
+        if old:
+            await work.post.edit(old, old.ref, notices.moved_on(request, scope))
+        await work.post.send(
+            hearer.reader, notices.call(request, scope, (), again), lane=lane_of(request), ref=ref
+        )
+        await aid.note_told(work.tx, request["id"], chat_id, scope, ref)
+    await note(work, request, "announce", reached=len(hearers), levels=sorted(levels))
+    return len(hearers)
+
+
+async def start(work: Work, request: Row) -> Row:
+    """The first announcement; where it reaches nobody the request climbs at once. Gives the request as it is then."""
+    if not await announce(work, request, {request["level"]}):
+        if request["level"] < OFFICIALS:
+            return await climb(work, request, request["level"] + 1)
+        await tell_asker(work, request, notices.to_asker("aid-nobody", request))
+    return await look(work, request["id"])
+
+
+async def climb(work: Work, request: Row, level: int, everybody: bool = False) -> Row:
+    """Nobody takes it: more people hear of it (`everybody`: those below too), and the asker hears that.
+
+    Does nothing where somebody took it, or it is there already.
+    """
+    before = request["level"]
+    if not await aid.climb(work.tx, request["id"], before, level):
+        return request
+    request = await look(work, request["id"])
+    levels = set(range(0 if everybody else before + 1, level + 1))
+    levels |= {OWN_GROUP} if level == NEIGHBOURS else set()
+    await note(work, request, "climb", level=level)
+    reached = await announce(work, request, levels, again=True)
+    if not reached and level < OFFICIALS:
+        return await climb(work, request, level + 1, everybody)
+    key = "aid-climbed-officials" if level == OFFICIALS else "aid-climbed-near"
+    await tell_asker(work, request, notices.to_asker(key if reached else "aid-nobody", request))
+    return request
+
+
+async def climb_if_due(work: Work, request: Row) -> Row:
+    """Climb as far as the time says."""
+    level = due_level(work, request)
+    return await climb(work, request, level) if level > request["level"] else request
+
+
+def due_level(work: Work, request: Row) -> int:
+    """How far a request that nobody takes has climbed by now."""
+    opened = request["opened_at"]
+    return next_level(
+        request["level"],
+        from_epoch(opened),
+        work.now,
+        widen_after=timedelta(seconds=request["widen_at"] - opened),
+        officials_after=timedelta(seconds=request["officials_at"] - opened),
+        claimed=False,
+        quiet=bool(request["quiet"]),
+    )
+
+
+async def free_again(work: Work, request: Row, key: str, **params: object) -> None:
+    """Nobody is coming any more: call again, wider where it is time, and tell the asker."""
+    await tell_asker(work, request, notices.to_asker(key, request, **params))
+    level = due_level(work, request)
+    if level > request["level"]:
+        await climb(work, request, level, everybody=True)
+    else:
+        await announce(work, request, range(level + 1), again=True)
+
+
+async def refresh(work: Work, request: Row) -> None:
+    """Make every announcement of the request say how it stands now."""
+    helpers = await aid_claims.active(work.tx, request["id"])
+    coming = {row["user_id"] for row in helpers}
+    for told in await aid.told(work.tx, request["id"]):
+        notice = notices.call(request, told.scope, helpers, request["rounds"] > 1)
+        if told.chat_id in coming:
+            notice = replace(notice, buttons=())
+        await work.post.edit(told, told.ref, notice)
+
+
+async def tell_asker(work: Work, request: Row, notice: Notice, but: int | None = None) -> None:
+    """Tell the asker (and, unless it is quiet, the household) a step, except the account that took it."""
+    readers = [reader for reader in await audience.askers(work, request) if reader.chat_id != but]
+    await work.post.send_all(readers, notice, lane=reply_lane(request))
+
+
+async def tell_helpers(work: Work, request: Row, notice: Notice, but: int | None = None) -> None:
+    """Tell those who are on the way or there, except the account that acts."""
+    for claim in await aid_claims.active(work.tx, request["id"]):
+        if claim["user_id"] != but:
+            await tell_person(work, request, claim["user_id"], notice)
+
+
+async def tell_person(work: Work, request: Row, user_id: int | None, notice: Notice) -> Reader | None:
+    """Write to one person privately; None where the bot cannot."""
+    reader = await audience.private_chat(work, user_id)
+    if reader is not None:
+        await work.post.send(reader, notice, lane=reply_lane(request))
+    return reader
+
+
+async def pass_on(work: Work, request: Row, user_id: int | None, kind: str, content: str) -> None:
+    """Hand what the asker sent to one person who comes."""
+    reader = await audience.private_chat(work, user_id)
+    if reader is None:
+        return
+    if kind == "words":
+        notice = say("aid-more-words", kind=notices.kind_of(request), words=content)
+        await work.post.send(reader, notice, lane=reply_lane(request))
+        return
+    method, payload = _as_call(kind, content)
+    await work.post.call(reader, method, payload, lane=reply_lane(request))
+
+
+def _as_call(kind: str, content: str) -> tuple[str, dict[str, object]]:
+    if kind == "location":
+        lat, _, lon = content.partition(",")
+        return "sendLocation", {"latitude": float(lat), "longitude": float(lon)}
+    return {"photo": "sendPhoto", "voice": "sendVoice"}[kind], {kind: content}
+
+
+async def note(work: Work, request: Row, verb: str, actor: int | None = None, **detail: object) -> None:
+    """A line in the journal about a request."""
+    await work.note(
+        "aid",
+        verb,
+        request["id"],
+        actor=actor,
+        household_id=request["household_id"],
+        group_id=request["group_id"],
+        **detail,
+    )
