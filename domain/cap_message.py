@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from xml.etree.ElementTree import Element
 
-from . import geo
+from . import shapes
 from .cap_xml import Unreadable
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -49,13 +49,13 @@ class Area:
 
     description: str
     geocodes: tuple[Pair, ...] = ()
-    polygons: tuple[tuple[geo.Point, ...], ...] = ()
+    polygons: tuple[tuple[shapes.Point, ...], ...] = ()
     circles: tuple[tuple[float, float, float], ...] = ()
 
-    def covers(self, point: geo.Point) -> bool:
+    def covers(self, point: shapes.Point) -> bool:
         """Whether a place lies in one of the area's shapes (an area of codes alone covers no place)."""
-        return any(geo.in_polygon(point, corners) for corners in self.polygons) or any(
-            geo.in_circle(point, (lat, lon), km) for lat, lon, km in self.circles
+        return any(shapes.in_polygon(point, corners) for corners in self.polygons) or any(
+            shapes.in_circle(point, (lat, lon), km) for lat, lon, km in self.circles
         )
 
 
@@ -244,7 +244,7 @@ class _Reader:
             tuple(circle for circle in circles if circle),
         )
 
-    def _polygon(self, text: str) -> tuple[geo.Point, ...]:
+    def _polygon(self, text: str) -> tuple[shapes.Point, ...]:
         """The corners, closed; empty where nothing usable is drawn."""
         if not text.strip():
             self.flag("polygon-empty")
@@ -257,7 +257,7 @@ class _Reader:
         if corners[0] != corners[-1]:
             self.flag("polygon-open")
             corners.append(corners[0])
-        crosses, self.effort = geo.crosses_itself(corners, self.effort)
+        crosses, self.effort = shapes.crosses_itself(corners, self.effort)
         if crosses:
             self.flag("polygon-crosses-itself")
         return tuple(corners)
@@ -280,7 +280,7 @@ def _pairs(elements: Iterable[Element]) -> tuple[Pair, ...]:
     return tuple((name[:200], value[:2000]) for name, value in texts if value)
 
 
-def _point(text: str) -> geo.Point | None:
+def _point(text: str) -> shapes.Point | None:
     lat, comma, lon = text.partition(",")
     first, second = _number(lat, -90, 90), _number(lon, -180, 180)
     return (first, second) if comma and first is not None and second is not None else None

@@ -63,6 +63,28 @@ class Ledger:
         for group in on_duty if len(on_duty) == 2 else on_duty[-1:] if len(on_duty) > 2 else ():
             self._count("doubled", group, month)
 
+    def hand_over(self, night: date, giver: str, taker: str) -> None:
+        """Count a main turn for another group than before."""
+        month, on_duty = month_index(night), self.mains[night]
+        on_duty[on_duty.index(giver)] = taker
+        self.nights[giver].remove(night.toordinal())
+        insort(self.nights[taker], night.toordinal())
+        doubled: tuple[Kind, ...] = ("doubled",) if len(on_duty) > 1 else ()
+        for kind in ("turns", *self.kinds(night), *doubled):
+            self._months[kind, giver][month] -= 1
+            self._count(kind, taker, month)
+
+    def remove(self, turn: Turn) -> None:
+        """Take one main turn out again; it may be dealt to another group on the same night."""
+        month, on_duty = month_index(turn.night), self.mains[turn.night]
+        lone = on_duty if len(on_duty) == 2 else [turn.group] if len(on_duty) > 2 else []
+        for group in lone:
+            self._months["doubled", group][month] -= 1
+        on_duty.remove(turn.group)
+        self.nights[turn.group].remove(turn.night.toordinal())
+        for kind in ("turns", *self.kinds(turn.night)):
+            self._months[kind, turn.group][month] -= 1
+
     def _count(self, kind: str, group: str, month: int) -> None:
         self._months[kind, group][month] += 1
 
@@ -77,7 +99,25 @@ class Ledger:
 
     def between(self, kind: str, group: str, first: int, last: int) -> int:
         """Nights of a kind (or "turns") from month index `first` to `last`, both included."""
-        return sum(n for month, n in self.months(kind, group).items() if first <= month <= last)
+        months = self._months.get((kind, group))
+        if not months:
+            return 0
+        if last - first < len(months):
+            return sum(months.get(month, 0) for month in range(first, last + 1))
+        return sum(n for month, n in months.items() if first <= month <= last)
+
+    def rests_around(self, group: str, nights: Sequence[date]) -> list[tuple[int | None, int | None]]:
+        """`rest_around` for nights in ascending order; quick where the group has no turn among them."""
+        taken, first, last = self.nights.get(group, []), nights[0].toordinal(), nights[-1].toordinal()
+        place = bisect_left(taken, first)
+        if place < len(taken) and taken[place] <= last:
+            return [self.rest_around(group, night) for night in nights]
+        before = taken[place - 1] if place else None
+        after = taken[place] if place < len(taken) else None
+        return [
+            (None if before is None else day - before, None if after is None else after - day)
+            for day in (night.toordinal() for night in nights)
+        ]
 
     def rest_around(self, group: str, night: date) -> tuple[int | None, int | None]:
         """Days since the group's turn before `night` and until the one after it; None where there is none."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from .ledger import Ledger, Turn
 
@@ -43,7 +44,7 @@ class _Queue:
             self._refill(night)
         for nearby in ((night - _DAY, night, night + _DAY), (night,)):
             busy = self._busy(nearby) | {turn.group for turn in self.ledger.reserves.get(night, ())}
-            for group in (*self.order, *self._everyone()):
+            for group in chain(self.order, self._everyone()):
                 if group not in busy and not blocked(group, night):
                     if group in self.order:
                         self.order.remove(group)
@@ -53,8 +54,8 @@ class _Queue:
     def _busy(self, nights: tuple[date, ...]) -> set[str]:
         return {group for night in nights for group in self.ledger.mains.get(night, ())}
 
-    def _everyone(self) -> list[str]:
-        return sorted(self.ledger.groups, key=lambda g: self.ledger.reserved[g])
+    def _everyone(self) -> Iterator[str]:
+        yield from sorted(self.ledger.groups, key=lambda g: self.ledger.reserved[g])
 
     def _refill(self, night: date) -> None:
         """Those with the fewest stand-ins, beginning with the one whose own turn is farthest from the night."""

@@ -11,13 +11,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .calendar import month_index, month_nights, next_month
+from .calendar import month_index, month_nights
 from .ledger import Ledger, Role, Turn
 from .reserves import add_reserves
 from .rota_check import PlanWarning, shortfalls
+from .rota_polish import deal_again, polish
 from .rota_round import Round, places
 
 __all__ = ["MonthPlan", "PlanWarning", "Role", "Turn", "plan_month", "plan_until"]
+
+_PULLS = (120.0, 60.0, 300.0, 30.0)  # of holidays on the groups that are short of them; tried in this order
+_LOOK_AHEAD = 120  # with more groups a month leaves the rest of the year enough choice
 
 Absences = Mapping[str, Collection[date]]
 
@@ -76,10 +80,8 @@ def plan_until(
     if len(set(groups)) != len(groups):
         raise ValueError("a group is named twice")
     rota = _Rota(groups, history, holidays, unavailable or {}, joined or {})
-    year, month = since.year, since.month
-    while (year, month) <= (until.year, until.month):
-        rota.plan([night for night in month_nights(year, month) if night >= since])
-        year, month = next_month(year, month)
+    for year in range(since.year, until.year + 1):
+        rota.plan_year(year, since, until)
     return MonthPlan(tuple(sorted(rota.turns)), tuple(rota.warnings))
 
 
@@ -97,31 +99,70 @@ class _Rota:
         self.ledger = Ledger(groups, history, holidays, joined)
         self.absent = {group: frozenset(nights) for group, nights in unavailable.items()}
         self.turns: list[Turn] = []
+        self.dealt: list[Turn] = []
         self.warnings: list[PlanWarning] = []
 
-    def plan(self, nights: Sequence[date]) -> None:
-        """Fill the nights of one month (or what is left of it)."""
+    def plan_year(self, year: int, since: date, until: date) -> None:
+        """Plan what is open of a calendar year from `since` on; keep what lies in the months up to `until`.
+
+        The rest of the year is planned along, so that what is kept leaves it fair.
+        """
+        months = [
+            nights
+            for month in range(1, 13)
+            if (nights := [n for n in month_nights(year, month) if n >= since])
+        ]
+        last = month_index(until)
+        ahead = len(self.ledger.groups) <= _LOOK_AHEAD
+        months = [nights for nights in months if ahead or month_index(nights[0]) <= last]
+        planned = self._fairest(months)
+        self.turns += [turn for turn in planned if month_index(turn.night) <= last]
+        for turn in planned:
+            if month_index(turn.night) > last:
+                self.ledger.remove(turn)
+        for nights in months:
+            if month_index(nights[0]) <= last:
+                self.turns += add_reserves(self.ledger, nights, self._blocked)
+                self.warnings += shortfalls(self.ledger, nights, any(self.absent.values()))
+
+    def _fairest(self, months: Sequence[Sequence[date]]) -> list[Turn]:
+        """Deal the months anew with another pull until nothing is uneven; the best of the attempts, counted."""
+        best: tuple[int, list[Turn]] | None = None
+        indexes = [month_index(nights[0]) for nights in months]
+        for pull in _PULLS if len(self.ledger.groups) <= _LOOK_AHEAD else _PULLS[:1]:
+            planned = [turn for nights in months for turn in self._deal(nights, pull)]
+            planned = deal_again(self.ledger, planned, indexes, self._blocked)
+            planned, uneven = polish(self.ledger, planned, indexes, self._barred)
+            best = (uneven, planned) if best is None or uneven < best[0] else best
+            for turn in planned:
+                self.ledger.remove(turn)
+            if not uneven:
+                break
+        for turn in best[1] if best else ():
+            self.ledger.add(turn)
+        return best[1] if best else []
+
+    def _deal(self, nights: Sequence[date], pull: float) -> list[Turn]:
+        """Fill the nights of one month (or what is left of it) with main groups."""
+        self.dealt = []
         here = [group for group in self.ledger.groups if self._takes_part(group, nights)]
         if here:
-            dealer = Round(self.ledger, nights, self._blocked)
-            whole = nights[0].day == 1
-            if whole and len(here) >= len(nights):
+            dealer = Round(self.ledger, nights, self._blocked, pull=pull)
+            if nights[0].day == 1 and len(here) >= len(nights):
                 self._deal_once(dealer, nights, here)
             self._deal_rounds(dealer, nights, here)
             self._cover(nights, here)
-            self.turns += add_reserves(self.ledger, nights, self._blocked)
-        self.warnings += shortfalls(self.ledger, nights, any(self.absent.values()))
+        return self.dealt
 
     def _takes_part(self, group: str, nights: Sequence[date]) -> bool:
         start = self.ledger.start_month(group)
         return start is None or start <= month_index(nights[0])
 
+    def _barred(self, group: str, night: date) -> bool:
+        return night in self.absent.get(group, ()) or night < self.ledger.joined.get(group, night)
+
     def _blocked(self, group: str, night: date) -> bool:
-        return (
-            night in self.absent.get(group, ())
-            or night < self.ledger.joined.get(group, night)
-            or group in self.ledger.mains.get(night, ())
-        )
+        return self._barred(group, night) or group in self.ledger.mains.get(night, ())
 
     def _can(self, group: str, nights: Iterable[date]) -> bool:
         return any(not self._blocked(group, night) for night in nights)
@@ -133,21 +174,21 @@ class _Rota:
             g for g in here if not self.ledger.between("turns", g, month, month) and self._can(g, nights)
         ]
         self._place(dealer, waiting, places(self.ledger, nights, len(waiting)), in_order=False)
-        owing = [g for g in here if self._owes(g, here, month) and self._can(g, nights)]
+        served = self._served(month)
+        most = max(served[group] for group in here)
+        owing = [g for g in here if self._owes(g, most - served[g], month) and self._can(g, nights)]
         self._place(dealer, owing, places(self.ledger, nights, len(owing)), in_order=False)
 
     def _place(self, dealer: Round, groups: Sequence[str], room: Mapping[date, int], in_order: bool) -> None:
         if groups:
-            self.turns += dealer.place(groups, room, in_order)
+            self.dealt += dealer.place(groups, room, in_order)
 
     def _served(self, month: int) -> dict[str, int]:
         credit = self.ledger.credit("turns", 0, month)
         return {g: credit.get(g, 0) + self.ledger.between("turns", g, 0, month) for g in self.ledger.groups}
 
-    def _owes(self, group: str, here: Sequence[str], month: int) -> bool:
+    def _owes(self, group: str, behind: int, month: int) -> bool:
         """Two turns behind the others, or one because it was away for a whole month of the last twelve."""
-        served = self._served(month)
-        behind = max(served[g] for g in here) - served[group]
         return behind >= 2 or (behind == 1 and self._missed_month(group, month))
 
     def _missed_month(self, group: str, month: int) -> bool:
@@ -168,9 +209,9 @@ class _Rota:
             served = self._served(month_index(nights[0]))
             fewest = min((served[group] for group in able), default=0)
             groups = [group for group in able if served[group] == fewest][: len(opened)]
-            before = len(self.turns)
+            before = len(self.dealt)
             self._place(dealer, groups, dict.fromkeys(opened[: len(groups)], 1), in_order=True)
-            if len(self.turns) == before:
+            if len(self.dealt) == before:
                 return
 
     def _cover(self, nights: Sequence[date], here: Sequence[str]) -> None:
@@ -182,4 +223,4 @@ class _Rota:
                 rested = {group: self.ledger.rest_around(group, night)[0] or 10**6 for group in able}
                 turn = Turn(night, min(able, key=lambda g: (served[g], -rested[g])))
                 self.ledger.add(turn)
-                self.turns.append(turn)
+                self.dealt.append(turn)
