@@ -20,7 +20,7 @@ _NEAR = 8  # neighbours of a point into whose groups it may change
 _SIGHT = 120  # neighbours of a point among which the adjoining groups are looked for
 _REWORKED = (3, 4, 5, 6)  # how many adjoining groups are cut anew at once, drawn by lot
 _REWORKS_PER_GROUP = 8
-_REWORKS = 4_000  # in all, once a village is so large that this is less
+_REWORKS = 3_000  # in all, once a village is so large that this is less
 _TURNS = (0.5, 1.1)  # angles, in radians, at which large villages are cut into blocks again
 _EPSILON = 1e-6  # metres; smaller gains are rounding
 
