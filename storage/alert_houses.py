@@ -13,6 +13,22 @@ _DOOR = (
     "COALESCE(a.name, '') AS answerer FROM alert_households x JOIN households h ON h.id = x.household_id "
     "LEFT JOIN groups g ON g.id = x.group_id LEFT JOIN accounts a ON a.user_id = x.answered_by "
 )
+_COUNTED = {
+    "dangerous": "danger > 0",
+    "safe": "answer = 'safe'",
+    "moved": "answer = 'moved'",
+    "help": "answer = 'help'",
+    "nobody": "answer = 'nobody'",
+    "refuses": "answer = 'refuses'",
+    "silent": "answer IS NULL",
+    "silent_dangerous": "answer IS NULL AND danger > 0",
+    "doors": "level <> 'waiting'",
+    "with_officials": "level = 'official'",
+    "by_hand": "how IN ('door', 'phone')",
+    "late": "late = 1",
+    "unreachable": "unreachable = 1",
+}
+_COUNTS = ", ".join(f"COUNT(*) FILTER (WHERE {what}) AS {name}" for name, what in _COUNTED.items())
 _WORST_FIRST = "ORDER BY CASE WHEN x.danger > 0 THEN x.danger ELSE 99 END, h.number "
 
 
@@ -28,9 +44,7 @@ async def asked(tx: Tx, alert_id: int, household_ids: Sequence[int]) -> list[Row
     )
 
 
-async def record(
-    tx: Tx, alert_id: int, household_id: int, answer: str, by: int, how: str, now: int
-) -> bool:
+async def record(tx: Tx, alert_id: int, household_id: int, answer: str, by: int, how: str, now: int) -> bool:
     """Store an answer, the first or a changed one; False when just this one stands already.
 
     An answer whose first word came after the warning had ended is late.
@@ -51,9 +65,7 @@ async def record(
     return row is not None
 
 
-async def not_met(
-    tx: Tx, alert_id: int, household_id: int, answer: str, by: int, now: int
-) -> bool:
+async def not_met(tx: Tx, alert_id: int, household_id: int, answer: str, by: int, now: int) -> bool:
     """Whoever stood at the door says `nobody` or `refuses`: the officials' from now on.
 
     False when the household has answered in the meantime, or this was said already.
@@ -74,14 +86,17 @@ async def not_met(
 async def door(tx: Tx, alert_id: int, household_id: int) -> Row | None:
     """One house of a warning with what somebody at its door needs to know."""
     return await tx.one(
-        _DOOR + "WHERE x.alert_id = :alert AND x.household_id = :household", alert=alert_id, household=household_id
+        _DOOR + "WHERE x.alert_id = :alert AND x.household_id = :household",
+        alert=alert_id,
+        household=household_id,
     )
 
 
 async def doors_of_group(tx: Tx, alert_id: int, group_id: int) -> list[Row]:
     """The open doors of a group, dangerous ones first."""
     return await tx.rows(
-        _DOOR + f"WHERE x.alert_id = :alert AND x.group_id = :group_ AND x.level <> 'waiting' AND {_OPEN} "
+        _DOOR
+        + f"WHERE x.alert_id = :alert AND x.group_id = :group_ AND x.level <> 'waiting' AND {_OPEN} "
         + _WORST_FIRST,
         alert=alert_id,
         group_=group_id,
@@ -91,7 +106,10 @@ async def doors_of_group(tx: Tx, alert_id: int, group_id: int) -> list[Row]:
 async def doors_of_officials(tx: Tx, alert_id: int, limit: int) -> list[Row]:
     """The open doors that are the officials', dangerous ones first."""
     return await tx.rows(
-        _DOOR + f"WHERE x.alert_id = :alert AND x.level = 'official' AND {_OPEN} " + _WORST_FIRST + "LIMIT :limit",
+        _DOOR
+        + f"WHERE x.alert_id = :alert AND x.level = 'official' AND {_OPEN} "
+        + _WORST_FIRST
+        + "LIMIT :limit",
         alert=alert_id,
         limit=limit,
     )
@@ -101,7 +119,8 @@ async def open_with_officials(tx: Tx, alert_id: int) -> int:
     """How many open doors are the officials'."""
     return int(
         await tx.value(
-            "SELECT COUNT(*) FROM alert_households WHERE alert_id = :id AND level = 'official' AND " + _UNSETTLED,
+            "SELECT COUNT(*) FROM alert_households WHERE alert_id = :id AND level = 'official' AND "
+            + _UNSETTLED,
             id=alert_id,
         )
     )
@@ -159,6 +178,25 @@ async def note_unreachable(tx: Tx, alert_id: int, ref: str, now: int) -> list[in
         now=now,
     )
     return [row["household_id"] for row in rows]
+
+
+async def counts(tx: Tx, alert_id: int) -> Row:
+    """The numbers of a warning's households: see the column names; dangerous ones apart."""
+    row = await tx.one(
+        f"SELECT COUNT(*) AS houses, {_COUNTS} FROM alert_households WHERE alert_id = :id",
+        id=alert_id,
+    )
+    assert row is not None
+    return row
+
+
+async def households_of(tx: Tx, alert_id: int) -> list[Row]:
+    """Every household of a warning with its number and address, the most dangerous first."""
+    return await tx.rows(
+        "SELECT x.*, h.number, h.address FROM alert_households x JOIN households h ON h.id = x.household_id "
+        "WHERE x.alert_id = :id ORDER BY CASE WHEN x.danger > 0 THEN x.danger ELSE 99 END, h.number",
+        id=alert_id,
+    )
 
 
 async def forget_actor(tx: Tx, user_id: int) -> None:

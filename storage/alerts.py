@@ -11,27 +11,9 @@ _AREA = (
     "h.active = 1 AND (:kind = 'all' OR (:kind = 'dangerous' AND h.danger > 0) "
     "OR (:kind = 'hamlet' AND h.hamlet = :area) OR (:kind = 'groups' AND h.group_id IN ({groups})))"
 )
-_COUNTED = {
-    "dangerous": "danger > 0",
-    "safe": "answer = 'safe'",
-    "moved": "answer = 'moved'",
-    "help": "answer = 'help'",
-    "nobody": "answer = 'nobody'",
-    "refuses": "answer = 'refuses'",
-    "silent": "answer IS NULL",
-    "silent_dangerous": "answer IS NULL AND danger > 0",
-    "doors": "level <> 'waiting'",
-    "with_officials": "level = 'official'",
-    "by_hand": "how IN ('door', 'phone')",
-    "late": "late = 1",
-    "unreachable": "unreachable = 1",
-}
-_COUNTS = ", ".join(f"COUNT(*) FILTER (WHERE {what}) AS {name}" for name, what in _COUNTED.items())
 
 
-async def draft(
-    tx: Tx, drill: bool, hazard: str, colour: str, source: str, by: int, now: int
-) -> int:
+async def draft(tx: Tx, drill: bool, hazard: str, colour: str, source: str, by: int, now: int) -> int:
     """A new draft without an area; gives its id."""
     return int(
         await tx.value(
@@ -133,7 +115,8 @@ async def drop(tx: Tx, alert_id: int) -> bool:
 async def lapse(tx: Tx, now: int) -> list[int]:
     """The warnings no second official confirmed in time become drafts again; gives their ids."""
     rows = await tx.rows(
-        "UPDATE alerts SET state = 'draft' WHERE state = 'waiting' AND second_until <= :now RETURNING id", now=now
+        "UPDATE alerts SET state = 'draft' WHERE state = 'waiting' AND second_until <= :now RETURNING id",
+        now=now,
     )
     return [row["id"] for row in rows]
 
@@ -271,30 +254,14 @@ async def let_go(tx: Tx, alert_id: int) -> None:
 async def tally(tx: Tx, alert_id: int, at: int, shown: str) -> None:
     """Note what the tally message shows and when it may be looked at again."""
     await tx.run(
-        "UPDATE alerts SET next_tally_at = :at, tally = :shown WHERE id = :id", id=alert_id, at=at, shown=shown
-    )
-
-
-async def counts(tx: Tx, alert_id: int) -> Row:
-    """The numbers of a warning's households: see the column names; dangerous ones apart."""
-    row = await tx.one(
-        f"SELECT COUNT(*) AS houses, {_COUNTS} FROM alert_households WHERE alert_id = :id",
+        "UPDATE alerts SET next_tally_at = :at, tally = :shown WHERE id = :id",
         id=alert_id,
+        at=at,
+        shown=shown,
     )
-    assert row is not None
-    return row
 
 
 async def delivery(tx: Tx, ref: str) -> dict[str, int]:
     """How many messages of that name stand where: queued, sending, sent, uncertain, dead."""
     rows = await tx.rows("SELECT state, COUNT(*) AS n FROM outbox WHERE ref = :ref GROUP BY state", ref=ref)
     return {row["state"]: row["n"] for row in rows}
-
-
-async def households_of(tx: Tx, alert_id: int) -> list[Row]:
-    """Every household of a warning with its number and address, the most dangerous first."""
-    return await tx.rows(
-        "SELECT x.*, h.number, h.address FROM alert_households x JOIN households h ON h.id = x.household_id "
-        "WHERE x.alert_id = :id ORDER BY CASE WHEN x.danger > 0 THEN x.danger ELSE 99 END, h.number",
-        id=alert_id,
-    )

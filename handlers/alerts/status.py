@@ -1,0 +1,56 @@
+"""How a warning stands, for the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.clock import from_epoch
+from domain.refusal import Refusal
+from storage import alert_houses, alerts
+from storage.database import Row, Tx
+
+from .sending import ref
+
+
+async def status(tx: Tx, alert_id: int) -> dict[str, Any]:
+    """Counts, delivery, and every household's answer, by whom and when. Refuses an unknown number."""
+    alert = await alerts.get(tx, alert_id)
+    if alert is None:
+        raise Refusal("alerts-unknown", id=str(alert_id))
+    houses = [_house(row) for row in await alert_houses.households_of(tx, alert_id)]
+    return {
+        "id": alert["id"],
+        "drill": bool(alert["drill"]),
+        "hazard": alert["hazard"],
+        "colour": alert["colour"],
+        "area": alert["place"] or alert["area_kind"],
+        "state": alert["state"],
+        "source": alert["source"],
+        "issued_at": _iso(alert["issued_at"]),
+        "issued_by": alert["sent_by"],
+        "second_by": alert["second_by"],
+        "ended_at": _iso(alert["ended_at"]),
+        "ended_by": alert["ended_by"],
+        "counts": dict(await alert_houses.counts(tx, alert_id)),
+        "delivery": await alerts.delivery(tx, ref(alert_id)),
+        "households": houses,
+    }
+
+
+def _house(row: Row) -> dict[str, Any]:
+    return {
+        "number": row["number"],
+        "address": row["address"],
+        "danger": row["danger"],
+        "answer": row["answer"],
+        "by": row["answered_by"],
+        "how": row["how"],
+        "at": _iso(row["answered_at"]),
+        "late": bool(row["late"]),
+        "door": row["level"],
+        "reachable": not row["unreachable"],
+    }
+
+
+def _iso(seconds: int | None) -> str | None:
+    return None if seconds is None else from_epoch(seconds).isoformat()

@@ -1,0 +1,255 @@
+# Warnings: drafts, sending, answers, doors, the end.
+
+alerts-mark-drill = [DRILL]{" "}
+
+alerts-sign-blue = 🔵
+alerts-sign-yellow = 🟡
+alerts-sign-orange = 🟠
+alerts-sign-red = 🔴
+
+alerts-place-all = the whole village
+alerts-place-dangerous = dangerous houses
+alerts-place-groups = groups { $place }
+alerts-place-hamlet = { $place }
+
+# Officials draft
+
+alerts-pick-hazard = { $mark }<b>Which hazard?</b>
+alerts-pick-colour = { $mark }<b>{ $hazard }</b>: which colour?
+alerts-pick-area = { $mark }{ $sign } <b>{ $hazard } { $colour }</b>{ $place }: for whom?
+alerts-ask-area = { $mark }Write the groups (such as 3,4) or the name of the hamlet.
+alerts-ask-words =
+    { $mark }It says now:
+    { $words }
+
+    Send me the new words: what people are to do (at most { $limit } characters). To leave it, send /cancel.
+
+alerts-btn-red = 🔴 Red
+alerts-btn-orange = 🟠 Orange
+alerts-btn-yellow = 🟡 Yellow
+alerts-btn-blue = 🔵 Blue
+alerts-btn-all = Whole village
+alerts-btn-dangerous = Dangerous houses
+alerts-btn-hamlet = { $name }
+alerts-btn-groups = Type groups or hamlet
+alerts-btn-send = 📢 Send
+alerts-btn-words = ✏️ Change words
+alerts-btn-area = 📍 Change area
+alerts-btn-drop = Do not send
+alerts-btn-second = 📢 I confirm: send
+alerts-btn-again = 📢 Ask for the second press again
+
+alerts-about-seconds =
+    { $n ->
+        [one] { $n } second
+       *[other] { $n } seconds
+    }
+alerts-about-minutes =
+    { $n ->
+        [one] { $n } minute
+       *[other] { $n } minutes
+    }
+
+alerts-preview =
+    { $mark }<b>Draft, not sent yet.</b> People will read:
+
+    { $text }{ $danger }
+
+    ————
+    Households: { $houses }, in dangerous houses: { $dangerous }. Group chats: { $chats }, private chats: { $private }. Takes about { $time }.{ $held }{ $second }
+alerts-preview-danger =
+    {""}
+    (Dangerous houses also read: { $line })
+alerts-preview-held =
+    {""}
+    It is quiet time: { $n } of these wait for the morning.
+alerts-needs-second =
+    {""}
+    After you press Send, another official must confirm.
+
+alerts-second-wanted =
+    { $mark }<b>Please confirm: { $name } wants to send a warning.</b> Valid until { $until }. People will read:
+
+    { $text }{ $danger }
+
+    ————
+    Households: { $houses }, in dangerous houses: { $dangerous }. Group chats: { $chats }, private chats: { $private }. Takes about { $time }.{ $held }
+alerts-second-asked = { $mark }⏳ { $sign } { $hazard } { $colour } ({ $place }) is not sent yet. Officials asked to confirm: { $n }, until { $until }. Please phone one of them.
+alerts-second-lapsed = { $mark }⚠️ { $sign } { $hazard } { $colour } ({ $place }) was <b>not sent</b>: nobody confirmed in time. Phone another official, then press the button below.
+alerts-second-over = { $mark }{ $sign } { $hazard } { $colour } ({ $place }): the time to confirm is over, it was not sent.
+alerts-sent = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) is sent.
+alerts-dropped = { $mark }{ $sign } { $hazard } { $colour } ({ $place }) will not be sent ({ $name }).
+
+alerts-unknown-hazard = There is no hazard “{ $given }”. Write one of: { $known }. For example: /alert rainstorm red
+alerts-unknown-colour = There is no colour “{ $given }”. Write one of: { $known }. For example: /alert rainstorm red
+alerts-unknown-area = There is no area “{ $given }”. Write: all, dangerous, groups (such as 3,4), or a hamlet: { $known }.
+alerts-area-empty = Please write the groups (such as 3,4) or the name of the hamlet.
+alerts-area-missing = The area is not chosen yet. Choose above who gets it.
+alerts-empty-area = There is no household in this area, so nothing can be sent. Choose another area.
+alerts-words-empty = Please write in words what people are to do.
+alerts-words-long = Too long: { $length } characters, at most { $limit }. Make it shorter and send it to me again.
+alerts-no-second = Not sent: this colour needs two officials, and no second one can be reached now. Have another official start the bot. If there is none, the admin can send it at the computer (alerts issue) or add an official (invite official).
+alerts-second-same = You have pressed already. Another official must confirm; please phone one.
+alerts-second-waits = { $name } has pressed Send; it waits for another official to confirm.
+alerts-draft-again = The time to confirm is over and it was not sent. The first official must press Send again.
+alerts-draft-old = This draft is too old. Please start again with /alert.
+alerts-already-sent = It has been sent already ({ $name }).
+alerts-already-dropped = This draft was dropped. Please start again with /alert.
+alerts-unknown = There is no warning with the number { $id }.
+
+# What people get
+
+alerts-warning =
+    { $mark }{ $sign } <b>{ $hazard }: { $colour } warning</b>
+    { $source } · { $at } · { $place }
+
+    { $do }
+
+    Please answer with a button below. One person a household is enough.
+alerts-warning-short =
+    { $mark }{ $sign } <b>{ $hazard }: { $colour } warning</b>
+    { $source } · { $at } · { $place }
+
+    { $do }
+alerts-danger-go = ⚠️ <b>Your house is dangerous: leave now!</b>
+alerts-danger-watch = ⚠️ <b>Your house is dangerous: take special care, be ready to leave.</b>
+
+alerts-btn-safe = ✅ Safe
+alerts-btn-moved = 🚶 Moved out
+alerts-btn-help = 🆘 Need help
+alerts-btn-house = { $address }
+
+alerts-answer-safe = ✅ safe
+alerts-answer-moved = 🚶 moved out
+alerts-answer-help = 🆘 need help
+alerts-answer-late = {" "}(the warning had ended: recorded as late)
+alerts-answered =
+    { $mark }<b>Recorded: { $answer }</b>{ $late }
+    { $address } · { $name } · { $at }{ $help }
+    If it changes, press again.
+
+    { $text }
+alerts-help-opened =
+    {""}
+    Somebody is being called to help you. Stay where it is safe and wait for news.
+alerts-help-open-already =
+    {""}
+    Your household's call for help is being dealt with. Please wait for news.
+alerts-help-stays =
+    {""}
+    Your call for help is still open. If nobody needs to come, cancel it with /aid.
+alerts-help-drill =
+    {""}
+    This is a drill: nobody was called. If you really need help, send /sos.
+alerts-toast = { $mark }Recorded: { $answer }
+alerts-toast-late = { $mark }Recorded: { $answer } (the warning had ended: late)
+alerts-which-household = { $mark }{ $answer }: which household?
+alerts-not-asked = This warning was not sent to your household; you need not answer. If you need help, send /sos.
+alerts-help-outside = { $mark }Somebody is being called to help you. Stay where it is safe and wait for news.
+alerts-help-outside-already = { $mark }Your household's call for help is being dealt with. Please wait for news.
+
+# Doors
+
+alerts-btn-door = { $address }
+alerts-btn-doors = 🚪 Doors to knock on
+alerts-btn-open = 🚪 Open this door
+alerts-btn-back = ‹ Back
+alerts-btn-mark-safe = ✅ Safe
+alerts-btn-mark-moved = 🚶 Moved out
+alerts-btn-mark-help = 🆘 Need help
+alerts-btn-mark-nobody = Nobody there
+alerts-btn-mark-refuses = Refuses to leave
+alerts-btn-mark-phone = ☎️ Safe, by phone
+alerts-mark-safe = ✅ safe
+alerts-mark-moved = 🚶 moved out
+alerts-mark-help = 🆘 need help
+alerts-mark-nobody = nobody there
+alerts-mark-refuses = refuses to leave
+alerts-mark-phone = ☎️ safe, by phone
+
+alerts-doors =
+    { $mark }🚪 <b>No answer from { $n ->
+        [one] { $n } household
+       *[other] { $n } households
+    }: please go there now</b> ({ $sign } { $hazard } { $colour }, { $place })
+    { $lines }{ $rest }
+
+    Press a door's button once you have been there. Mind your own safety first.
+alerts-doors-officials =
+    { $mark }🚪 <b>Still open at { $n ->
+        [one] { $n } household
+       *[other] { $n } households
+    }: for the officials now</b> ({ $sign } { $hazard } { $colour }, { $place })
+    { $lines }{ $rest }
+
+    Press a door's button once it is dealt with.
+alerts-doors-rest =
+    {""}
+    And { $n } more, shown once these are done.
+alerts-doors-none = { $mark }✅ There is no door to knock on now ({ $sign } { $hazard } { $colour }, { $place }).
+alerts-door-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $group }{ $danger }{ $needs }{ $phone }{ $state }
+alerts-door =
+    { $mark }🚪 <b>{ $address }</b>
+    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
+
+    What did you find?
+alerts-door-people =
+    {", "}{ $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }
+alerts-door-group = {" "}· group { $name }
+alerts-door-danger = {" "}· ⚠️ { $hazard }
+alerts-door-needs = {" "}· needs: { $needs }
+alerts-door-phone = {" "}· ☎️ { $phone }
+alerts-door-unreachable = {" "}· cannot be reached by Telegram
+alerts-door-is-safe = {" "}· ✅ answered safe
+alerts-door-is-moved = {" "}· 🚶 answered moved out
+alerts-door-is-help = {" "}· 🆘 asked for help
+alerts-door-is-nobody = {" "}· visited: nobody there
+alerts-door-is-refuses = {" "}· refuses to leave
+alerts-door-nobody =
+    { $mark }🚪 <b>{ $address }: nobody there</b>
+    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
+    { $by } went there. Please phone them; if nobody answers, send somebody to look.
+alerts-door-refuses =
+    { $mark }🚪 <b>{ $address }: refuses to leave</b>
+    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
+    { $by } tried. Please go there or phone at once.
+alerts-door-marked = { $mark }Recorded: { $address } { $how }
+alerts-door-said = { $address }: this is recorded already.
+alerts-door-answered = { $address }: this household has answered already; nothing to change.
+
+# Numbers and the end
+
+alerts-btn-clear = ✅ All-clear to everybody
+alerts-btn-error = ❌ Sent in error: tell everybody
+alerts-tally =
+    { $mark }{ $sign } <b>{ $hazard } { $colour }</b> · { $place }
+    Households { $houses } (dangerous { $dangerous })
+    ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help }
+    ⏳ silent { $silent } (dangerous { $silent_dangerous })
+    🚪 doors { $doors } (nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }, unreachable { $unreachable })
+    📨 sent { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }
+    As of { $at } (answered for them { $by_hand }, late { $late })
+alerts-clear =
+    { $mark }✅ <b>All clear: { $hazard } { $colour } ({ $place })</b>
+    { $source } · { $at }
+    The danger is over. Look at house and slope before you go home; if something is wrong, send /aid.
+alerts-error =
+    { $mark }❌ <b>Sent in error: { $hazard } { $colour } ({ $place }) is not real</b>
+    { $source } · { $at }
+    Please ignore that message; nobody needs to leave. We are sorry.
+alerts-ended = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) is called off. Chats being told: { $n }, all that got the warning.
+alerts-corrected = { $mark }✅ Chats being told that { $sign } { $hazard } { $colour } ({ $place }) was sent in error: { $n }.
+alerts-already-ended = This warning has ended already ({ $name }); everybody has been told.
+alerts-nothing-to-clear = This warning was not sent; there is nothing to call off.
+alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) is 24 hours old; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.
+alerts-report =
+    { $mark }📋 <b>{ $hazard } { $colour } ({ $place }): report</b> no. { $id }
+    { $start } — { $end } ({ $name })
+    Households { $houses }, dangerous houses { $dangerous }
+    Answers: safe { $safe }, moved out { $moved }, help { $help }; late { $late }, answered for them { $by_hand }
+    Silent { $silent } (dangerous { $silent_dangerous })
+    Doors { $doors }: nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }; unreachable { $unreachable }
+    Messages: arrived { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }

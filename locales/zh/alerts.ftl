@@ -1,0 +1,237 @@
+# 预警：草稿、发出、回复、上门、解除。
+
+alerts-mark-drill = 【演练】
+
+alerts-sign-blue = 🔵
+alerts-sign-yellow = 🟡
+alerts-sign-orange = 🟠
+alerts-sign-red = 🔴
+
+alerts-place-all = 全村
+alerts-place-dangerous = 危险房屋
+alerts-place-groups = 小组：{ $place }
+alerts-place-hamlet = { $place }
+
+# 干部起草
+
+alerts-pick-hazard = { $mark }<b>什么险情？</b>
+alerts-pick-colour = { $mark }<b>{ $hazard }</b>，什么颜色？
+alerts-pick-area = { $mark }{ $sign }<b>{ $hazard }{ $colour }</b>{ $place }，发给谁？
+alerts-ask-area = { $mark }请写小组（如 3,4）或片区的名字。
+alerts-ask-words =
+    { $mark }现在写的是：
+    { $words }
+
+    请把新的话发给我，告诉大家怎么做（最多 { $limit } 字）。不改就发 /cancel。
+
+alerts-btn-red = 🔴 红色
+alerts-btn-orange = 🟠 橙色
+alerts-btn-yellow = 🟡 黄色
+alerts-btn-blue = 🔵 蓝色
+alerts-btn-all = 全村
+alerts-btn-dangerous = 危险房屋
+alerts-btn-hamlet = { $name }
+alerts-btn-groups = 写小组或片区
+alerts-btn-send = 📢 发出
+alerts-btn-words = ✏️ 改写怎么做
+alerts-btn-area = 📍 改范围
+alerts-btn-drop = 不发了
+alerts-btn-second = 📢 我确认，发出
+alerts-btn-again = 📢 再请人确认
+
+alerts-about-seconds = { $n } 秒
+alerts-about-minutes = { $n } 分钟
+
+alerts-preview =
+    { $mark }<b>草稿，还没有发出。</b>大家会看到：
+
+    { $text }{ $danger }
+
+    ————
+    { $houses } 户，其中危险房屋 { $dangerous } 户。{ $chats } 个群、{ $private } 人私聊，约 { $time }发完。{ $held }{ $second }
+alerts-preview-danger =
+    {""}
+    （危险房屋还会看到：{ $line }）
+alerts-preview-held =
+    {""}
+    现在是安静时间：{ $n } 份等到早上再发。
+alerts-needs-second =
+    {""}
+    您按“发出”后，还要另一位干部确认。
+
+alerts-second-wanted =
+    { $mark }<b>请您确认：{ $name } 要发预警。</b>{ $until } 前有效。大家会看到：
+
+    { $text }{ $danger }
+
+    ————
+    { $houses } 户，其中危险房屋 { $dangerous } 户。{ $chats } 个群、{ $private } 人私聊，约 { $time }发完。{ $held }
+alerts-second-asked = { $mark }⏳ { $sign }{ $hazard }{ $colour }（{ $place }）还没有发出：已请 { $n } 位干部确认，{ $until } 前有效。请打电话催一下。
+alerts-second-lapsed = { $mark }⚠️ { $sign }{ $hazard }{ $colour }（{ $place }）<b>没有发出</b>：没有人及时确认。请打电话找到另一位干部，再按下面的按钮。
+alerts-second-over = { $mark }{ $sign }{ $hazard }{ $colour }（{ $place }）：确认时间已过，没有发出。
+alerts-sent = { $mark }✅ { $sign }{ $hazard }{ $colour }（{ $place }）已发出。
+alerts-dropped = { $mark }{ $sign }{ $hazard }{ $colour }（{ $place }）不发了（{ $name }）。
+
+alerts-unknown-hazard = 没有“{ $given }”这种险情。可以写：暴雨、台风、雷电、地质灾害、洪水、火灾、高温、寒潮、其他（{ $known }）。例：/alert 暴雨 红
+alerts-unknown-colour = 没有“{ $given }”这种颜色。可以写：蓝、黄、橙、红（{ $known }）。例：/alert 暴雨 红
+alerts-unknown-area = 没有“{ $given }”这个范围。可以写：全村、危险房屋、小组（如 3,4）或片区：{ $known }。
+alerts-area-empty = 请写小组（如 3,4）或片区的名字。
+alerts-area-missing = 还没有选范围。请先在上面选发给谁。
+alerts-empty-area = 这个范围里没有一户人家，发不出去。请换一个范围。
+alerts-words-empty = 请用文字写大家该怎么做。
+alerts-words-long = 太长了：{ $length } 字，最多 { $limit } 字。请写短一点再发给我。
+alerts-no-second = 没有发出：这种颜色要两位干部确认，可是现在联系不上第二位。请让另一位干部先打开机器人；没有的话，请管理员在电脑上发（alerts issue），或者新增一位干部（invite official）。
+alerts-second-same = 您已经按过了。要另一位干部来确认，请打电话催一下。
+alerts-second-waits = { $name } 已经按了发出，正在等另一位干部确认。
+alerts-draft-again = 确认时间已过，没有发出。请起草的干部重新按“发出”。
+alerts-draft-old = 这份草稿太旧了。请重新发 /alert。
+alerts-already-sent = 已经发出了（{ $name }）。
+alerts-already-dropped = 这份草稿已经不要了。请重新发 /alert。
+alerts-unknown = 没有编号为 { $id } 的预警。
+
+# 大家收到的
+
+alerts-warning =
+    { $mark }{ $sign }<b>{ $hazard }{ $colour }预警</b>
+    { $source } · { $at } · { $place }
+
+    { $do }
+
+    请按下面的按钮回复，一家一个人按就行。
+alerts-warning-short =
+    { $mark }{ $sign }<b>{ $hazard }{ $colour }预警</b>
+    { $source } · { $at } · { $place }
+
+    { $do }
+alerts-danger-go = ⚠️ <b>您家是危险房屋：现在就走！</b>
+alerts-danger-watch = ⚠️ <b>您家是危险房屋：请特别当心，随时准备离开。</b>
+
+alerts-btn-safe = ✅ 平安
+alerts-btn-moved = 🚶 已转移
+alerts-btn-help = 🆘 要帮忙
+alerts-btn-house = { $address }
+
+alerts-answer-safe = ✅ 平安
+alerts-answer-moved = 🚶 已转移
+alerts-answer-help = 🆘 要帮忙
+alerts-answer-late = （预警已结束，记为晚回复）
+alerts-answered =
+    { $mark }<b>已记下：{ $answer }</b>{ $late }
+    { $address } · { $name } · { $at }{ $help }
+    有变化就再按一次。
+
+    { $text }
+alerts-help-opened =
+    {""}
+    正在叫人来帮您。请待在安全的地方，等消息。
+alerts-help-open-already =
+    {""}
+    您家的求助已经在处理，请等消息。
+alerts-help-stays =
+    {""}
+    刚才的求助还在。不用人来了，请发 /aid 取消。
+alerts-help-drill =
+    {""}
+    这是演练，没有真的叫人。真要帮忙请发 /sos。
+alerts-toast = { $mark }已记下：{ $answer }
+alerts-toast-late = { $mark }已记下：{ $answer }（预警已结束，晚回复）
+alerts-which-household = { $mark }{ $answer }：是哪一家？
+alerts-not-asked = 这次预警没有发给您家，不用回复。要帮忙请发 /sos。
+alerts-help-outside = { $mark }正在叫人来帮您。请待在安全的地方，等消息。
+alerts-help-outside-already = { $mark }您家的求助已经在处理，请等消息。
+
+# 上门
+
+alerts-btn-door = { $address }
+alerts-btn-doors = 🚪 看要上门的
+alerts-btn-open = 🚪 打开这一户
+alerts-btn-back = ‹ 返回
+alerts-btn-mark-safe = ✅ 平安
+alerts-btn-mark-moved = 🚶 已转移
+alerts-btn-mark-help = 🆘 要帮忙
+alerts-btn-mark-nobody = 没有人
+alerts-btn-mark-refuses = 不肯走
+alerts-btn-mark-phone = ☎️ 电话里说平安
+alerts-mark-safe = ✅ 平安
+alerts-mark-moved = 🚶 已转移
+alerts-mark-help = 🆘 要帮忙
+alerts-mark-nobody = 没有人
+alerts-mark-refuses = 不肯走
+alerts-mark-phone = ☎️ 电话里说平安
+
+alerts-doors =
+    { $mark }🚪 <b>{ $n } 户没有回复，请马上上门</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
+    { $lines }{ $rest }
+
+    看过一户，就按那一户的按钮。您自己先注意安全。
+alerts-doors-officials =
+    { $mark }🚪 <b>{ $n } 户没人应、小组没办到，请干部处理</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
+    { $lines }{ $rest }
+
+    办完一户，就按那一户的按钮。
+alerts-doors-rest =
+    {""}
+    还有 { $n } 户，办完这些再列出。
+alerts-doors-none = { $mark }✅ 现在没有要上门的（{ $sign }{ $hazard }{ $colour }，{ $place }）。
+alerts-door-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $group }{ $danger }{ $needs }{ $phone }{ $state }
+alerts-door =
+    { $mark }🚪 <b>{ $address }</b>
+    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
+
+    那里怎么样？
+alerts-door-people = {" "}{ $n } 人
+alerts-door-group = {" "}· { $name }
+alerts-door-danger = {" "}· ⚠️{ $hazard }
+alerts-door-needs = {" "}· 需照顾：{ $needs }
+alerts-door-phone = {" "}· ☎️ { $phone }
+alerts-door-unreachable = {" "}· 手机通知不到
+alerts-door-is-safe = {" "}· ✅ 已回复平安
+alerts-door-is-moved = {" "}· 🚶 已回复转移
+alerts-door-is-help = {" "}· 🆘 已求助
+alerts-door-is-nobody = {" "}· 去过，没有人
+alerts-door-is-refuses = {" "}· 不肯走
+alerts-door-nobody =
+    { $mark }🚪 <b>{ $address }：没有人</b>
+    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
+    { $by } 去看过。请打电话找人，找不到就派人找。
+alerts-door-refuses =
+    { $mark }🚪 <b>{ $address }：不肯走</b>
+    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
+    { $by } 去劝过。请干部马上去或打电话。
+alerts-door-marked = { $mark }已记下：{ $address } { $how }
+alerts-door-said = { $address }：已经记过了。
+alerts-door-answered = { $address }：这家已经回复了，不用改。
+
+# 汇总和结束
+
+alerts-btn-clear = ✅ 解除，告诉大家
+alerts-btn-error = ❌ 发错了，告诉大家
+alerts-tally =
+    { $mark }{ $sign }<b>{ $hazard }{ $colour }</b> · { $place }
+    { $houses } 户（危险房屋 { $dangerous }）
+    ✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help }
+    ⏳ 没回复 { $silent }（危险房屋 { $silent_dangerous }）
+    🚪 上门 { $doors }（没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }，通知不到 { $unreachable }）
+    📨 已发 { $sent }，在发 { $queued }，不确定 { $uncertain }，没发到 { $dead }
+    { $at } 更新（代答 { $by_hand }，晚回复 { $late }）
+alerts-clear =
+    { $mark }✅ <b>解除：{ $hazard }{ $colour }预警（{ $place }）</b>
+    { $source } · { $at }
+    危险已过。回家前先看看房子和山坡，有问题就发 /aid。
+alerts-error =
+    { $mark }❌ <b>发错了：{ $hazard }{ $colour }预警（{ $place }）不是真的</b>
+    { $source } · { $at }
+    请不要理会刚才那条，不用转移。对不起打扰大家。
+alerts-ended = { $mark }✅ 已解除 { $sign }{ $hazard }{ $colour }（{ $place }），正在告诉收到预警的 { $n } 个聊天。
+alerts-corrected = { $mark }✅ 正在告诉收到预警的 { $n } 个聊天：{ $sign }{ $hazard }{ $colour }（{ $place }）发错了。
+alerts-already-ended = 这次预警已经结束了（{ $name }），大家都收到通知了。
+alerts-nothing-to-clear = 这次预警没有发出，不用解除。
+alerts-expired = { $mark }⏰ { $sign }{ $hazard }{ $colour }（{ $place }）已满 24 小时，不再催回复。险情过了请按“解除”，没过请重新发 /alert。
+alerts-report =
+    { $mark }📋 <b>{ $hazard }{ $colour }（{ $place }）小结</b> 编号 { $id }
+    { $start } — { $end }（{ $name }）
+    { $houses } 户，危险房屋 { $dangerous } 户
+    回复：平安 { $safe }，转移 { $moved }，求助 { $help }；晚回复 { $late }，代答 { $by_hand }
+    没回复 { $silent }（危险房屋 { $silent_dangerous }）
+    上门 { $doors }：没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }；通知不到 { $unreachable }
+    消息：发到 { $sent }，没发完 { $queued }，不确定 { $uncertain }，没发到 { $dead }
