@@ -12,12 +12,16 @@ from ..config import Config
 from . import common
 
 app = typer.Typer(no_args_is_help=True)
-SizeOption = Annotated[int | None, typer.Option("--size", min=4, max=30, help="About so many households a group.")]
+SizeOption = Annotated[
+    int | None, typer.Option("--size", min=4, max=30, help="About so many households a group.")
+]
 
 
 @app.command("propose")
 def propose(
-    size: SizeOption = None, format: common.FormatOption = common.Format.text, config: common.ConfigOption = None
+    size: SizeOption = None,
+    format: common.FormatOption = common.Format.text,
+    config: common.ConfigOption = None,
 ) -> None:
     """Propose groups of adjoining households; writes nothing."""
     chosen = common.settings(config)
@@ -26,7 +30,9 @@ def propose(
 
 @app.command("accept")
 def accept(
-    size: SizeOption = None, format: common.FormatOption = common.Format.text, config: common.ConfigOption = None
+    size: SizeOption = None,
+    format: common.FormatOption = common.Format.text,
+    config: common.ConfigOption = None,
 ) -> None:
     """Store the proposal; households that have a group keep it."""
     chosen = common.settings(config)

@@ -40,13 +40,18 @@ def import_(
         )
 
 
-async def _import(config: Config, file: Path, dry_run: bool, skip_bad: bool) -> tuple[Parsed, Diff, bool]:
+def _read(file: Path) -> bytes:
     try:
-        data = file.read_bytes() if file.stat().st_size <= importing.LARGEST_FILE else b""
+        size = file.stat().st_size
+        if size > importing.LARGEST_FILE:
+            raise Refusal("import-too-large", mb=importing.LARGEST_FILE // 1_000_000)
+        return file.read_bytes()
     except OSError as error:
         raise Refusal("households-file-missing", path=str(file), why=error.strerror or "") from error
-    if not data and file.stat().st_size:
-        raise Refusal("import-too-large", mb=importing.LARGEST_FILE // 1_000_000)
+
+
+async def _import(config: Config, file: Path, dry_run: bool, skip_bad: bool) -> tuple[Parsed, Diff, bool]:
+    data = _read(file)
     async with common.working(config) as work:
         parsed, diff = await importing.look(work.tx, data, file.name)
         go = not dry_run and (skip_bad or not parsed.refused)
@@ -59,19 +64,20 @@ def _as_json(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> dict[s
     return {
         "stored": stored,
         "added": [row.number for row in diff.added],
-        "changed": [row.number for row in diff.changed],
-        "unchanged": [_number(row) for row in diff.unchanged],
-        "missing": [_number(row) for row in diff.missing],
+        "changed": [change.after.number for change in diff.changed],
+        "unchanged": list(diff.unchanged),
+        "missing": list(diff.missing),
         "refused": [
-            {"row": d.row, "number": d.number, "code": d.code, "reason": common.words(config, notices.reason(d))}
+            {
+                "row": d.row,
+                "number": d.number,
+                "code": d.code,
+                "reason": common.words(config, notices.reason(d)),
+            }
             for d in parsed.refused
         ],
         "ignored_columns": list(parsed.ignored_columns),
     }
-
-
-def _number(row: Any) -> str:
-    return row if isinstance(row, str) else str(row.number)
 
 
 def _print(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> None:
@@ -83,7 +89,7 @@ def _print(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> None:
     for defect in parsed.refused:
         typer.echo(common.words(config, notices.defect_line(defect)))
     for row in diff.missing:
-        typer.echo(f"missing from the file: {_number(row)}")
+        typer.echo(f"missing from the file: {row}")
     if parsed.ignored_columns:
         typer.echo("ignored columns: " + ", ".join(parsed.ignored_columns))
 
@@ -97,15 +103,16 @@ def list_(format: common.FormatOption = common.Format.text, config: common.Confi
         common.print_json(rows)
         return
     for row in rows:
-        typer.echo(f"{row['number']}\t{row['group'] or '-'}\t{row['address']}\t{row['head']}\t{row['hazard']}")
+        typer.echo(
+            f"{row['number']}\t{row['group'] or '-'}\t{row['address']}\t{row['head']}\t{row['hazard']}"
+        )
 
 
 async def _list(config: Config) -> list[dict[str, Any]]:
     async with common.reading(config) as tx:
         found = await store.all_active(tx)
     return [
-        {name: row[name] for name in _LISTED} | {"group": row["group_name"], "reachable": row["reachable"] > 0}
+        {name: row[name] for name in _LISTED}
+        | {"group": row["group_name"], "reachable": row["reachable"] > 0}
         for row in found
     ]
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import timedelta
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,7 +23,7 @@ app = typer.Typer(no_args_is_help=True)
 _LASTS = timedelta(days=30)
 
 
-class Role(str, Enum):
+class Role(StrEnum):
     """What a code makes of who shows it."""
 
     official = "official"
@@ -32,12 +32,16 @@ class Role(str, Enum):
     group = "group"
 
 
-ForOption = Annotated[str, typer.Option("--for", help="A household's number, a group's name, an official's title; or all.")]
+ForOption = Annotated[
+    str, typer.Option("--for", help="A household's number, a group's name, an official's title; or all.")
+]
 
 
 def _command(role: Role) -> None:
     def invite(
-        for_: ForOption, format: common.TableOption = common.TableFormat.text, config: common.ConfigOption = None
+        for_: ForOption,
+        format: common.TableOption = common.TableFormat.text,
+        config: common.ConfigOption = None,
     ) -> None:
         chosen = common.settings(config)
         _print(common.run(chosen, _invite(chosen, role, for_)), format, for_ == "all")
@@ -73,10 +77,16 @@ async def _targets(work: Work, role: Role, target: str) -> list[tuple[str, dict[
     if role is Role.official:
         return [(target, {"title": target})]
     if role is Role.household:
-        rows = await households.all_active(work.tx) if target == "all" else [await households.by_number(work.tx, target)]
+        rows = (
+            await households.all_active(work.tx)
+            if target == "all"
+            else [await households.by_number(work.tx, target)]
+        )
         found = [(row["number"], {"household_id": row["id"]}) for row in rows if row]
     else:
-        rows = await groups.all_active(work.tx) if target == "all" else [await groups.by_name(work.tx, target)]
+        rows = (
+            await groups.all_active(work.tx) if target == "all" else [await groups.by_name(work.tx, target)]
+        )
         found = [(row["name"], {"group_id": row["id"]}) for row in rows if row]
     if not found:
         raise Refusal("invite-nobody", role=role.value, given=target)
@@ -118,4 +128,6 @@ async def _slips(config: Config, target: str) -> list[dict[str, Any]]:
     async with common.working(config) as work:
         made = await make_codes(work, Role.household, target)
         homes = {row["number"]: row for row in await households.all_active(work.tx)}
-        return [row | {"address": homes[row["for"]]["address"], "head": homes[row["for"]]["head"]} for row in made]
+        return [
+            row | {"address": homes[row["for"]]["address"], "head": homes[row["for"]]["head"]} for row in made
+        ]

@@ -13,7 +13,6 @@ from domain.refusal import Refusal
 from storage import backup as copies
 from storage import households, people, privacy
 
-from ..clock import Clock
 from ..config import Config
 from ..lock import Busy, held
 from . import common
@@ -46,7 +45,9 @@ def restore(
     if not file.exists():
         common.refuse(f"{file}: there is no such file")
     if target.exists() and not force:
-        common.refuse(f"{target}: there is a database already; --force overwrites it (make a backup of it first)")
+        common.refuse(
+            f"{target}: there is a database already; --force overwrites it (make a backup of it first)"
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with held(target):
@@ -85,7 +86,7 @@ def forget(
 
 
 async def _forget(config: Config, number: str) -> str:
-    now = int(Clock().now().timestamp())
+    now = int(common.clock().now().timestamp())
     async with common.working(config) as work:
         house = await households.by_number(work.tx, number)
         if house is None:

@@ -7,7 +7,10 @@ import typer
 from . import aid, alerts, cap, demo, groups, households, invite, keep, patrol, run
 
 app = typer.Typer(
-    name="bot", help="Ten households: neighbourhood mutual aid over Telegram.", no_args_is_help=True, add_completion=False
+    name="bot",
+    help="Ten households: neighbourhood mutual aid over Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
 )
 app.command("run")(run.run)
 app.command("check")(run.check)

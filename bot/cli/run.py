@@ -21,7 +21,9 @@ from . import common
 
 def run(
     config: common.ConfigOption = None,
-    clock: Annotated[Path | None, typer.Option(hidden=True, help="A file with seconds to add to the time.")] = None,
+    clock: Annotated[
+        Path | None, typer.Option(hidden=True, help="A file with seconds to add to the time.")
+    ] = None,
     tick: Annotated[float, typer.Option(hidden=True, help="Seconds between two sweeps.")] = 1.0,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log more.")] = False,
 ) -> None:
@@ -31,7 +33,7 @@ def run(
     try:
         chosen.need_token()
         with held(Path(chosen.storage.path)):
-            common.run(chosen, _run(chosen, clock, tick))
+            common.run(chosen, _run(chosen, tick))
     except Busy:
         common.refuse(f"{chosen.storage.path}: another bot is running on this database")
     except ConfigError as error:
@@ -40,12 +42,10 @@ def run(
         common.refuse(f"the web server cannot start on {chosen.web.listen}:{chosen.web.port}: {error}")
 
 
-async def _run(config: Config, clock_file: Path | None, tick: float) -> None:
+async def _run(config: Config, tick: float) -> None:
     from ..app import build
-    from ..clock import Clock, ShiftedClock
 
-    clock = ShiftedClock(clock_file) if clock_file else Clock()
-    async with build(config, clock, tick) as app:
+    async with build(config, common.clock(), tick) as app:
         work = asyncio.create_task(app.run())
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -101,7 +101,11 @@ async def _check_database(config: Config) -> tuple[str, bool, str]:
 
     try:
         async with Database(config.storage.path) as db, db.read() as tx:
-            return "database", True, f"{config.storage.path}, {len(await households.all_active(tx))} households"
+            return (
+                "database",
+                True,
+                f"{config.storage.path}, {len(await households.all_active(tx))} households",
+            )
     except Refusal as refusal:
         return "database", False, common.words(config, say(refusal.key, **refusal.params))
     except (OSError, sqlite3.Error) as error:
@@ -118,9 +122,13 @@ async def _check_officials(config: Config) -> tuple[str, bool, str]:
     except (Refusal, OSError, sqlite3.Error):
         return "officials", True, "not known without the database"
     if config.alerts.second_official_from != "never" and count < 2:
-        return "officials", True, (
-            f"{count} registered; warnings from {config.alerts.second_official_from} on need a second one: "
-            "python -m bot invite official --for NAME"
+        return (
+            "officials",
+            True,
+            (
+                f"{count} registered; warnings from {config.alerts.second_official_from} on need a second one: "
+                "python -m bot invite official --for NAME"
+            ),
         )
     return "officials", True, f"{count} registered"
 

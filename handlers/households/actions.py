@@ -57,7 +57,12 @@ async def decide(work: Work, actor: Actor, request_id: int, approve: bool) -> No
     if not await households.decide_request(work.tx, request_id, state, actor.user_id, work.epoch):
         raise Refusal("households-already-decided", state=request["state"])
     await work.note(
-        "households", state, request_id, actor=actor.user_id, household_id=request["household_id"], user=request["user_id"]
+        "households",
+        state,
+        request_id,
+        actor=actor.user_id,
+        household_id=request["household_id"],
+        user=request["user_id"],
     )
     asker = Reader(request["user_id"], await people.language_of(work.tx, request["user_id"]))
     if approve:

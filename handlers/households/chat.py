@@ -84,7 +84,9 @@ async def file_sent(desk: Desk) -> None:
     assert document is not None
     if desk.file is None:
         raise desk.file_problem or Refusal("households-file-kind")
-    await desk.reply(await importing.offer(desk.work, desk.actor, document.file_name or "list.csv", desk.file))
+    await desk.reply(
+        await importing.offer(desk.work, desk.actor, document.file_name or "list.csv", desk.file)
+    )
 
 
 async def confirm_import(desk: Desk, import_id: int, how: str) -> None:

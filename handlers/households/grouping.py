@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.grouping import Place, extend
+from domain import grouping as rules
 from domain.notice import Notice, say
+from domain.places import Place
 from handlers.common.work import Work
 from storage import groups, households
 from storage.database import Tx
@@ -34,7 +35,18 @@ class Proposal:
 
 async def propose(tx: Tx, size: int) -> Proposal:
     """Propose a grouping; writes nothing. Households that have a group stay in it."""
-    raise NotImplementedError
+    houses = await households.all_active(tx)
+    members: dict[str, list[str]] = {row["name"]: [] for row in await groups.all_active(tx)}
+    for house in houses:
+        if house["group_name"]:
+            members[house["group_name"]].append(house["number"])
+    places = [Place(h["number"], h["address"], h["lat"], h["lon"], h["hamlet"]) for h in houses]
+    found = [
+        Proposed(group.name, group.households, group.spread_m, group.name not in members)
+        for group in rules.propose(places, size)
+    ]
+    assigned = {number: group.name for group in found for number in group.numbers}
+    return Proposal(tuple(found), assigned, ())
 
 
 async def accept(work: Work, size: int, actor: int | None = None) -> Proposal:

@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from domain.danger import danger_rank
 from domain.household import COLUMNS, HouseholdRow
-from domain.importing import Diff, Parsed, compare, parse_households, read_table
+from domain.importing import Diff, Parsed, compare, parse_households
 from domain.notice import Notice, say
 from domain.refusal import Refusal
+from domain.spreadsheet import read_table
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
@@ -31,11 +32,16 @@ async def store(work: Work, parsed: Parsed, diff: Diff, *, skip_bad: bool, actor
     """Store what was added and changed. Raises Refusal when rows were refused and are not to be skipped."""
     if parsed.refused and not skip_bad:
         raise Refusal("households-import-refused", refused=len(parsed.refused))
-    for row in (*diff.added, *diff.changed):
+    for row in (*diff.added, *(change.after for change in diff.changed)):
         values = asdict(row) | {"danger": danger_rank(row.hazard)}
         await households.save(work.tx, values, work.epoch)
     await work.note(
-        "households", "imported", actor=actor, added=len(diff.added), changed=len(diff.changed), refused=len(parsed.refused)
+        "households",
+        "imported",
+        actor=actor,
+        added=len(diff.added),
+        changed=len(diff.changed),
+        refused=len(parsed.refused),
     )
 
 

@@ -47,7 +47,12 @@ def wish(request_id: int, name: str, house: Row) -> Notice:
 def decided(request: Row, state: str, by: str) -> Notice:
     """In place of the wish: what was decided and by whom."""
     return say(
-        "households-decided", name=request["name"], number=request["number"], address=request["address"], state=state, by=by
+        "households-decided",
+        name=request["name"],
+        number=request["number"],
+        address=request["address"],
+        state=state,
+        by=by,
     )
 
 

@@ -1,0 +1,15 @@
+"""The day, chapter by chapter."""
+
+from __future__ import annotations
+
+from .town import Town, found_village, move_in, newcomers
+
+
+async def play_day(town: Town) -> None:
+    """Play the whole day. Raises StepFailed, NotSeen, RuntimeError where a step does not hold."""
+    script = town.script
+    script.chapter(1, "The village: households, groups, codes")
+    codes = await found_village(town)
+    script.chapter(2, "People: residents, officials, leaders, group chats, somebody without a code")
+    await move_in(town, codes)
+    await newcomers(town)

@@ -1,0 +1,63 @@
+"""Playing the demo: from setting the stage to clearing it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+
+from sandbox.client import NotSeen, Refused
+
+from .day import play_day
+from .script import Script, StepFailed
+from .stage import ZONE, BotDied, Stage, stage
+from .town import Town, found_village, move_in
+
+OPENING = datetime(2026, 6, 25, 9, 0, tzinfo=ZONE)  # a Thursday in the season of the rains
+
+
+async def play(*, headless: bool, once: bool, port: int, folder: Path | None) -> int:
+    """Play; gives the exit code: 0 when every step held."""
+    script = Script(Console(width=110 if headless else None))
+    with tempfile.TemporaryDirectory(prefix="ten-households-") as temporary:
+        place = folder or Path(temporary)
+        async with stage(place, OPENING, port=port) as scene:
+            script.tell(f"sandbox at {scene.url} – the bot's own process is up; its log: {scene.log}")
+            code = await _act(Town(scene, script), headless or once)
+            if not once and code == 0:
+                await _stay(scene, script)
+    return code
+
+
+async def _act(town: Town, whole_day: bool) -> int:
+    try:
+        if whole_day:
+            await play_day(town)
+        else:
+            town.script.chapter(1, "The village")
+            await move_in(town, await found_village(town))
+    except (StepFailed, NotSeen, Refused, BotDied, RuntimeError, httpx.HTTPError) as error:
+        town.script.console.print(f"[red]✗ {type(error).__name__}:[/red] ", end="")
+        town.script.console.print(str(error), markup=False, highlight=False)
+        town.script.console.print(town.stage.log_tail(), markup=False, highlight=False, style="dim")
+        return 1
+    town.script.console.print(f"[bold green]{town.script.checks} checks held.")
+    return 0
+
+
+async def _stay(scene: Stage, script: Script) -> None:
+    script.console.print(
+        f"\n[bold]Look at[/bold] {scene.url}/  – pick a person and write, press, answer. Ctrl-C ends it.\n"
+        f"Commands work beside it: python -m bot households list --config {scene.config}\n",
+        highlight=False,
+    )
+    with contextlib.suppress(asyncio.CancelledError):
+        while scene.bot_runs:
+            await asyncio.sleep(1)
+        script.console.print("[red]The bot's process has ended:")
+        script.console.print(scene.log_tail(), markup=False)
