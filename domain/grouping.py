@@ -1,150 +1,19 @@
-"""Groups of about ten adjoining households: who lives next to whom."""
+"""Who lives next to whom: everything about groups of adjoining households that the rooms call."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from domain.groups import Bounds, Group, bounds, propose
+from domain.nearness import neighbours, neighbours_of
+from domain.places import Place
+from domain.regrouping import Extension, Proposal, extend
 
-from domain.doors import natural_key
-from domain.partition import partition
-from domain.places import Place, locate, metres_apart, spread, walking_order, with_hamlets
-from domain.refusal import Refusal
-
-__all__ = ["Bounds", "Group", "Place", "bounds", "neighbours", "propose"]
-
-LEAST_SIZE, MOST_SIZE = 4, 50
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Households that look after each other, in walking order (lane by lane, door by door).
-
-    spread_m: the largest distance in metres between two members whose coordinates are known; 0 where fewer
-    than two are known.
-    """
-
-    households: tuple[str, ...]
-    spread_m: float
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How many households a group has: `low` to `high` when made; split over `high`, joined under `floor`."""
-
-    low: int
-    high: int
-    floor: int
-
-
-def bounds(size: int) -> Bounds:
-    """The bounds for groups of about `size` households: 8 to 12, joined under 6, for 10.
-
-    Raises Refusal "grouping-refused-size" where size is not from 4 to 50.
-    """
-    if not LEAST_SIZE <= size <= MOST_SIZE:
-        raise Refusal("grouping-refused-size", size=size, least=LEAST_SIZE, most=MOST_SIZE)
-    slack = max(1, size // 5)
-    return Bounds(size - slack, size + slack, math.ceil(size * 0.6))
-
-
-def propose(places: Sequence[Place], size: int = 10) -> list[Group]:
-    """Adjoining households in groups of about `size`, named "1", "2", … in walking order.
-
-    Hamlets are never mixed where they are given. The sum of the distances between members is made as small as
-    can be found; without coordinates lane and door number decide. A hamlet too small for the bounds is one group; one
-    that cannot be cut within them (13 households for 10) is cut evenly. The order of `places` does not matter.
-    Raises Refusal for a size out of bounds, ValueError where two places have the same number.
-    """
-    limits = bounds(size)
-    if len({place.number for place in places}) < len(places):
-        raise ValueError("two places have the same household number")
-    ordered = with_hamlets(places)
-    hamlets = by_hamlet(ordered)
-    counts = _counts({hamlet: len(members) for hamlet, members in hamlets.items()}, size, limits)
-    found = [group for hamlet, members in hamlets.items() for group in cut(members, counts[hamlet], limits)]
-    return named(found, ordered, range(1, len(found) + 1))
-
-
-def named(found: Iterable[Sequence[Place]], ordered: Sequence[Place], names: Iterable[int]) -> list[Group]:
-    """Groups in walking order, each with the next name."""
-    order = walking_order(ordered)
-    sorted_groups = sorted(
-        (sorted(members, key=lambda place: order[place.number]) for members in found),
-        key=lambda members: order[members[0].number],
-    )
-    return [
-        Group(tuple(place.number for place in members), spread(members), str(name))
-        for name, members in zip(names, sorted_groups, strict=False)
-    ]
-
-
-def by_hamlet(places: Sequence[Place]) -> dict[str, list[Place]]:
-    """The places of each hamlet, in the given order."""
-    hamlets: dict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        hamlets[place.hamlet].append(place)
-    return dict(hamlets)
-
-
-def cut(members: Sequence[Place], groups: int, limits: Bounds) -> list[list[Place]]:
-    """One hamlet's places in `groups` groups, within the bounds where that is possible, else even."""
-    low, high = limits.low, limits.high
-    if not groups * low <= len(members) <= groups * high:
-        low, high = len(members) // groups, math.ceil(len(members) / groups)
-    found = partition(locate(members), groups, low, high)
-    return [[members[i] for i in group] for group in found]
-
-
-def _counts(sizes: Mapping[str, int], size: int, limits: Bounds) -> dict[str, int]:
-    """How many groups each hamlet gets, so that the village has about one per `size` households."""
-    least = {hamlet: math.ceil(count / limits.high) for hamlet, count in sizes.items()}
-    most = {hamlet: max(least[hamlet], count // limits.low) for hamlet, count in sizes.items()}
-    counts = {h: min(max(round(n / size), least[h]), most[h]) for h, n in sizes.items()}
-    wanted = round(sum(sizes.values()) / size)
-    while (step := (wanted > sum(counts.values())) - (wanted < sum(counts.values()))) != 0:
-        limit = most if step > 0 else least
-        free = [h for h in counts if counts[h] != limit[h]]
-        if not free:
-            break
-        counts[max(free, key=lambda h: step * (sizes[h] / size - counts[h]))] += step
-    return counts
-
-
-def neighbours(groups: Mapping[str, Sequence[Place]]) -> dict[str, list[str]]:
-    """For every group the others, nearest first: the way a call for help climbs.
-
-    Distance is from centre to centre of the members with coordinates. Groups without coordinates follow, and are
-    themselves ordered, by hamlet and then by how far apart the groups' names are in natural order.
-    """
-    names = sorted(groups, key=natural_key)
-    rank = {name: i for i, name in enumerate(names)}
-    centre = {name: _centre(name, groups[name]) for name in names}
-    hamlet = {name: _main_hamlet(groups[name]) for name in names}
-
-    def apart(one: str, other: str) -> tuple[bool, float, bool, int, int]:
-        metres = _metres(centre[one], centre[other])
-        by_order = (hamlet[one] != hamlet[other], abs(rank[one] - rank[other]), rank[other])
-        return (metres is None, metres or 0.0, *by_order)
-
-    return {one: sorted((n for n in names if n != one), key=lambda n: apart(one, n)) for one in names}
-
-
-def _centre(name: str, members: Sequence[Place]) -> Place | None:
-    """The mean of the known coordinates."""
-    known = [(place.lat, place.lon) for place in members if place.lat is not None and place.lon is not None]
-    if not known:
-        return None
-    return Place(
-        name, "", sum(lat for lat, _ in known) / len(known), sum(lon for _, lon in known) / len(known)
-    )
-
-
-def _metres(one: Place | None, other: Place | None) -> float | None:
-    """Metres between two centres, None where one is unknown."""
-    return metres_apart(one, other) if one and other else None
-
-
-def _main_hamlet(members: Sequence[Place]) -> str:
-    """The hamlet of most members."""
-    return Counter(place.hamlet for place in members).most_common(1)[0][0] if members else ""
+__all__ = [
+    "Bounds",
+    "Extension",
+    "Group",
+    "Place",
+    "Proposal",
+    "bounds",
+    "extend",
+    "neighbours",
+    "neighbours_of",
+    "propose",
+]

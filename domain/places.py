@@ -9,6 +9,7 @@ from domain.doors import Door, NaturalKey, lane_and_door, natural_key
 from domain.geo import metres_between, plane
 
 Point = tuple[float, float]  # metres east, metres north
+WalkingOrder = dict[str, tuple[int, int, Door, NaturalKey]]  # a sort key for each household number
 
 _DOOR_M = 6.0  # metres taken from one door to the next where nothing better is known
 _LANE_M = 40.0  # metres taken from one lane to the next where no coordinates are known
@@ -62,11 +63,11 @@ def spread(places: Sequence[Place]) -> float:
     return max((metres for metres in apart if metres is not None), default=0.0)
 
 
-def walking_order(places: Sequence[Place]) -> dict[str, tuple[int, int, Door, NaturalKey]]:
+def walking_order(places: Sequence[Place]) -> WalkingOrder:
     """A sort key for each number: hamlets and lanes in the order of their lowest household number, then doors."""
     hamlets: dict[str, int] = {}
     lanes: dict[tuple[str, str], int] = {}
-    keys = {}
+    keys: WalkingOrder = {}
     for place in sorted(places, key=lambda place: natural_key(place.number)):
         lane, door = lane_and_door(place.address)
         hamlet_rank = hamlets.setdefault(place.hamlet, len(hamlets))
