@@ -1,0 +1,1 @@
+"""Patrol: who is out tonight, the team, the night itself, swaps of nights."""

@@ -1,0 +1,176 @@
+"""Use cases of the patrol for members and everybody: answer for a turn, look who is out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from domain import night as rules
+from domain.notice import Button, Notice, button, say
+from domain.refusal import Refusal
+from handlers.common import guard
+from handlers.common.guard import Actor
+from handlers.common.work import Work
+from storage import duties, groups, households, patrol
+
+from . import export, mail, notices, team
+from .planning import Planned, plan, roster
+from .sweeps import sweep
+from .turns import open_turn
+
+__all__ = [
+    "Planned",
+    "absent",
+    "brief",
+    "confirm",
+    "decline",
+    "files",
+    "overview",
+    "plan",
+    "roster",
+    "stand",
+    "sweep",
+]
+
+_NIGHTS_SHOWN = 3
+
+
+async def confirm(work: Work, actor: Actor, turn_id: int) -> Notice:
+    """A member says that the household comes."""
+    return await _answer(work, actor, turn_id, "confirmed")
+
+
+async def decline(work: Work, actor: Actor, turn_id: int) -> Notice:
+    """A member says that the household cannot; it is excused and the next one is asked."""
+    return await _answer(work, actor, turn_id, "excused")
+
+
+async def _answer(work: Work, actor: Actor, turn_id: int, state: str) -> Notice:
+    guard.household(actor)
+    turn = await open_turn(work, turn_id)
+    if turn["state"] != "planned" or work.epoch >= turn["starts_at"]:
+        raise Refusal("patrol-too-late")
+    home = await _asked_home(work, actor, turn_id, state)
+    await _settle(work, actor, turn, home, state)
+    return say(f"patrol-said-{state}", **mail.slot(work, turn).words)
+
+
+async def _asked_home(work: Work, actor: Actor, turn_id: int, state: str) -> int:
+    """The household of the actor that was asked; of several the one whose answer would change."""
+    asked = [
+        (home, duty["state"])
+        for home in actor.homes
+        if (duty := await duties.of_turn(work.tx, turn_id, home))
+    ]
+    if not asked:
+        raise Refusal("patrol-not-asked")
+    return next((home for home, said in asked if said != state), asked[0][0])
+
+
+async def _settle(work: Work, actor: Actor, turn: Any, home: int, state: str) -> None:
+    row = await households.get(work.tx, home)
+    if row is None or row["group_id"] != turn["group_id"]:
+        raise Refusal("patrol-released")
+    await team.settle(work, turn, home, state, actor.user_id)
+
+
+async def stand(work: Work, actor: Actor, turn_id: int, household_id: int) -> Notice:
+    """The leader says for a household that it comes."""
+    return await _answer_for(work, actor, turn_id, household_id, "confirmed")
+
+
+async def absent(work: Work, actor: Actor, turn_id: int, household_id: int) -> Notice:
+    """The leader says for a household that it cannot."""
+    return await _answer_for(work, actor, turn_id, household_id, "excused")
+
+
+async def _answer_for(work: Work, actor: Actor, turn_id: int, household_id: int, state: str) -> Notice:
+    turn = await open_turn(work, turn_id)
+    guard.leader_or_official(actor, turn["group_id"])
+    if turn["state"] not in ("planned", "started"):
+        raise Refusal("patrol-over")
+    await _settle(work, actor, turn, household_id, state)
+    home = await households.get(work.tx, household_id)
+    return say(f"patrol-stood-{state}", head=home["head"] if home else "")
+
+
+async def brief(work: Work, actor: Actor, turn_id: int) -> Notice:
+    """The leader looks at the team of a turn again."""
+    turn = await open_turn(work, turn_id)
+    guard.leader_or_official(actor, turn["group_id"])
+    return await mail.brief_notice(work, turn)
+
+
+async def tonight_of(work: Work) -> date:
+    """The night people mean by "tonight": until its patrols are over, yesterday's."""
+    today = work.local.date()
+    before = await patrol.tonight(work.tx, today - rules.DAY)
+    return today - rules.DAY if any(row["ends_at"] > work.epoch for row in before) else today
+
+
+async def overview(work: Work, actor: Actor) -> Notice:
+    """Who is out tonight, the group's next nights, the household's own ledger; for anybody who asks."""
+    rows = await patrol.tonight(work.tx, await tonight_of(work))
+    shown = [(mail.slot(work, row), row, await duties.team(work.tx, row["id"])) for row in rows]
+    lines = notices.tonight_lines(shown)
+    mine = [actor.chat_group] if actor.chat_group else sorted(actor.groups | actor.leads | actor.liaison_of)
+    for group_id in mine:
+        lines += await _group_lines(work, group_id)
+    if not actor.private:
+        return notices.page(lines, ())
+    for home in actor.homes:
+        lines += await _home_lines(work, home)
+    return notices.page(lines, _page_buttons(actor, rows))
+
+
+async def _group_lines(work: Work, group_id: int) -> list[Notice]:
+    group = await groups.get(work.tx, group_id)
+    turns = await patrol.of_group(work.tx, group_id, work.epoch, _NIGHTS_SHOWN)
+    return notices.nights_lines(group["name"] if group else "", [mail.slot(work, turn) for turn in turns])
+
+
+async def _home_lines(work: Work, home: int) -> list[Notice]:
+    row = await households.get(work.tx, home)
+    if row is None or row["group_id"] is None:
+        return []
+    own = next((m for m in await duties.members(work.tx, row["group_id"]) if m["id"] == home), None)
+    if own is None:
+        return []
+    lines = [notices.ledger_line(own, await team.next_turn_of(work, row["group_id"], own["number"]))]
+    duty = await duties.next_of(work.tx, home, work.epoch)
+    if duty is not None:
+        lines.append(
+            notices.own_duty(mail.slot(work, await patrol.get(work.tx, duty["turn_id"])), duty["state"])
+        )
+    return lines
+
+
+def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:
+    found = [
+        (button("patrol-btn-team", f"patrol:team:{row['id']}"),)
+        for row in rows
+        if actor.cares_for(row["group_id"])
+    ]
+    picture = button("patrol-btn-picture", "patrol:picture")
+    return [*found, (picture, button("patrol-btn-calendar", "patrol:calendar"))]
+
+
+async def files(work: Work, actor: Actor, kind: str) -> tuple[str, bytes, Notice]:
+    """This month's rota as a picture, or the group's own nights for a calendar: name, content, caption."""
+    today = work.local.date()
+    mine = [
+        group["name"] for i in sorted(actor.groups | actor.leads) if (group := await groups.get(work.tx, i))
+    ]
+    if kind == "calendar":
+        rows = [
+            row
+            for row in await roster(work, today, today.replace(year=today.year + 1, day=1))
+            if row["published"]
+        ]
+        own = [row for row in rows if row["group"] in mine and row["role"] == "main"]
+        return "patrol.ics", export.roster_ics(own, actor.language), say("patrol-calendar-caption")
+    first, last = export.month_of(today)
+    shown = [row for row in await roster(work, first, last) if row["published"]]
+    if not shown:
+        raise Refusal("patrol-nothing-planned")
+    return "patrol.png", export.roster_png(shown, actor.language, mine), say("patrol-picture-caption")

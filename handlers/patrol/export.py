@@ -1,0 +1,79 @@
+"""The rota to take along: calendar file, table, month picture. Libraries are loaded only when asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+from calendar import monthrange
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.common import words
+
+Rows = Sequence[Mapping[str, Any]]
+_COLUMNS = ("night", "start", "end", "group", "role", "team", "state")
+_UTC = ZoneInfo("UTC")
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first and the last day of a day's month."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def roster_csv(rows: Rows) -> bytes:
+    """The rota as a table that spreadsheets open (UTF-8 with BOM); texts cannot be read as formulas."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        flat = {**row, "team": " ".join(row["team"])}
+        writer.writerow([_harmless(str(flat[column])) for column in _COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def roster_ics(rows: Rows, language: str) -> bytes:
+    """The rota as a calendar file; a turn keeps its UID, a changed one has a higher sequence."""
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//ten-households//patrol//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _text(language, "patrol-calendar-name"))
+    for row in rows:
+        event = Event()
+        event.add("uid", f"turn-{row['turn']}@ten-households")
+        event.add("sequence", row["sequence"])
+        event.add("dtstamp", _utc(row["changed"]))
+        event.add("dtstart", _utc(row["start"]))
+        event.add("dtend", _utc(row["end"]))
+        event.add("summary", _text(language, f"patrol-calendar-{row['role']}", group=row["group"]))
+        event.add("description", " ".join(row["team"]))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _text(language: str, key: str, **params: object) -> str:
+    return words.load().text(language, _UTC, key, params, escape=False)
+
+
+def roster_png(rows: Rows, language: str, own: Collection[str] = ()) -> bytes:
+    """The rota as month calendars, readable on a phone; the nights of the groups in `own` are marked."""
+    from .picture import draw
+
+    nights = [date.fromisoformat(row["night"]) for row in rows] or [date.min]
+    months = sorted({(night.year, night.month) for night in nights})[:12]
+    mains: dict[date, list[str]] = {}
+    for row in rows:
+        if row["role"] == "main":
+            mains.setdefault(date.fromisoformat(row["night"]), []).append(str(row["group"]))
+    return draw(months, mains, frozenset(own), language, _text(language, "patrol-picture-foot"))

@@ -1,0 +1,282 @@
+"""What the patrol room says to members, leaders, group chats and officials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.clock import from_epoch
+from domain.notice import Button, Notice, button, say
+
+Row = Any  # a row of storage
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A turn as it is shown: which group, from when to when (end as a time of day of the village)."""
+
+    id: int
+    group: str
+    start: datetime
+    end: time
+    day: str  # month and day, for a button
+
+    @property
+    def words(self) -> dict[str, object]:
+        """Group and hours, as parameters."""
+        return {"group": self.group, "start": self.start, "end": self.end}
+
+
+def slot(row: Row, zone: ZoneInfo) -> Slot:
+    """A row of storage.patrol as it is shown."""
+    end = from_epoch(row["ends_at"]).astimezone(zone).time()
+    return Slot(row["id"], row["group_name"], from_epoch(row["starts_at"]), end, row["night"][5:])
+
+
+def ask_ref(turn_id: int, household_id: int) -> str:
+    """The name of the message that asks a household about a turn."""
+    return f"patrol:ask:{turn_id}:{household_id}"
+
+
+def team_ref(turn_id: int) -> str:
+    """The name of the message that shows a leader the team of a turn."""
+    return f"patrol:team:{turn_id}"
+
+
+def offer_ref(swap_id: int) -> str:
+    """The name of the message that offers a night to another leader."""
+    return f"patrol:offer:{swap_id}"
+
+
+# The month.
+
+
+def month(group: str, mains: Sequence[Slot], reserves: Sequence[Slot], leader: bool) -> Notice:
+    """A group's own nights of a month, for its chat and its leader."""
+    lines = [say("patrol-month-night", **s.words) for s in mains]
+    if reserves:
+        lines += [say("patrol-month-reserves"), *(say("patrol-month-night", **s.words) for s in reserves)]
+    lines.append(say("patrol-month-leader") if leader else say("patrol-month-members"))
+    return say("patrol-month", group=group, lines=tuple(lines))
+
+
+# Members.
+
+
+def question(turn: Slot, state: str) -> Notice:
+    """Will you come? With what the household has said so far, and the buttons to say otherwise."""
+    yes = button("patrol-btn-confirm", f"patrol:confirm:{turn.id}")
+    no = button("patrol-btn-decline", f"patrol:decline:{turn.id}")
+    row = {"asked": (yes, no), "confirmed": (no,), "excused": (yes,)}[state]
+    return say(f"patrol-question-{state}", row, **turn.words)
+
+
+def reminder(turn: Slot, state: str, gear: Iterable[str]) -> Notice:
+    """It is soon: who has not answered is asked again, who has said yes is reminded."""
+    yes = button("patrol-btn-confirm", f"patrol:confirm:{turn.id}")
+    no = button("patrol-btn-decline", f"patrol:decline:{turn.id}")
+    row = (yes, no) if state == "asked" else (no,)
+    return say(f"patrol-reminder-{state}", row, gear=_listed(gear), **turn.words)
+
+
+def _listed(items: Iterable[str]) -> str:
+    return " · ".join(items) or "–"
+
+
+# Leaders.
+
+
+def team_lines(team: Sequence[Row]) -> tuple[Notice, ...]:
+    """Who was asked and what they said; those without Telegram stand out: somebody has to go to their door."""
+    if not team:
+        return (say("patrol-team-nobody"),)
+    return tuple(_member(row) for row in team)
+
+
+def _member(row: Row) -> Notice:
+    state = row["state"]
+    if state == "asked" and not row["reachable"]:
+        return say(
+            "patrol-team-door", head=row["head"] or row["number"], address=row["address"], phone=row["phone"]
+        )
+    return say(f"patrol-team-{state}", head=row["head"] or row["number"])
+
+
+def brief(turn: Slot, team: Sequence[Row], gear: Sequence[str], tonight: bool, state: str) -> Notice:
+    """The team of a turn for its leader; on the day also gear, and the buttons of the night."""
+    open_ = [row for row in team if row["state"] == "asked"]
+    ready = sum(row["state"] in ("confirmed", "served") for row in team)
+    rows = [_answers(turn.id, row) for row in open_][:12] if state in ("planned", "started") else []
+    key = "patrol-brief-tonight" if tonight else "patrol-brief-ahead"
+    rows += _night_buttons(turn.id, tonight, state)
+    return say(key, *rows, team=team_lines(team), ready=ready, gear=_listed(gear), **turn.words)
+
+
+def _answers(turn_id: int, row: Row) -> tuple[Button, ...]:
+    name, home = row["head"] or row["number"], row["household_id"]
+    return (
+        button("patrol-btn-stand", f"patrol:stand:{turn_id}:{home}", head=name[:20]),
+        button("patrol-btn-absent", f"patrol:absent:{turn_id}:{home}", head=name[:20]),
+    )
+
+
+def _night_buttons(turn_id: int, tonight: bool, state: str) -> list[tuple[Button, ...]]:
+    swap = (button("patrol-btn-swap", f"patrol:swap:{turn_id}"),)
+    if state == "started":
+        return [(button("patrol-btn-finish", f"patrol:finish:{turn_id}"),)]
+    if state != "planned":
+        return []
+    if not tonight:
+        return [swap]
+    return [(button("patrol-btn-start", f"patrol:start:{turn_id}"),), swap]
+
+
+def nobody_left(turn: Slot, ready: int) -> Notice:
+    """Somebody cannot come and there is no other household to ask."""
+    return say("patrol-nobody-left", ready=ready, **turn.words)
+
+
+def shortage(turn: Slot, ready: int, reserve: str) -> Notice:
+    """Too few have confirmed: the group's own leader hears that the reserve is asked."""
+    return say(
+        "patrol-short-leader" if reserve else "patrol-short-alone", ready=ready, reserve=reserve, **turn.words
+    )
+
+
+def call_reserve(turn: Slot, ready: int) -> Notice:
+    """The reserve group's leader is asked to stand in."""
+    row = (button("patrol-btn-standin", f"patrol:standin:{turn.id}"),)
+    return say("patrol-short-reserve", row, ready=ready, **turn.words)
+
+
+def short_officials(turn: Slot, ready: int, reserve: str) -> Notice:
+    """Officials hear that a night may go without a patrol."""
+    key = "patrol-short-officials" if reserve else "patrol-short-officials-alone"
+    return say(key, ready=ready, reserve=reserve, **turn.words)
+
+
+# The night.
+
+
+def ask_report(turn: Slot) -> Notice:
+    """The leader finishes: what was there to see?"""
+    row = (button("patrol-btn-quiet", f"patrol:quiet:{turn.id}"),)
+    return say("patrol-ask-report", row, **turn.words)
+
+
+def started(turn: Slot, by: str, team: Sequence[Row]) -> Notice:
+    """The group chat hears that its patrol is out."""
+    return say("patrol-started", by=by, team=heads(team, "confirmed"), **turn.words)
+
+
+def said_started(turn: Slot) -> Notice:
+    """The leader has started, and finishes here."""
+    return say(
+        "patrol-said-started", (button("patrol-btn-finish", f"patrol:finish:{turn.id}"),), **turn.words
+    )
+
+
+def summary(turn: Slot, row: Row, team: Sequence[Row]) -> Notice:
+    """How the night was, for the group chat and the officials."""
+    report: object = row["report"] or say("patrol-report-quiet")
+    out, back = from_epoch(row["started_at"]), from_epoch(row["finished_at"])
+    return say("patrol-summary", out=out, back=back, report=report, team=heads(team, "served"), **turn.words)
+
+
+def heads(team: Sequence[Row], state: str) -> object:
+    """The names of those of a team who are in a state."""
+    names = [row["head"] or row["number"] for row in team if row["state"] == state]
+    return " · ".join(names) if names else say("patrol-heads-none")
+
+
+def late(turn: Slot) -> Notice:
+    """The leader has not pressed Start half an hour after the hour."""
+    row = (button("patrol-btn-start", f"patrol:start:{turn.id}"),)
+    return say("patrol-late-leader", row, **turn.words)
+
+
+def all_right(turn: Slot) -> Notice:
+    """The patrol should be back: are they all right?"""
+    buttons = (
+        button("patrol-btn-finish", f"patrol:finish:{turn.id}"),
+        button("patrol-btn-fine", f"patrol:fine:{turn.id}"),
+    )
+    return say("patrol-all-right", buttons, **turn.words)
+
+
+# Swaps.
+
+
+def swap_choice(turns: Sequence[Slot]) -> Notice:
+    """Which of the group's own nights shall be offered?"""
+    rows = [(button("patrol-btn-night", f"patrol:swap:{t.id}", night=t.day),) for t in turns]
+    return say("patrol-swap-choose", *rows)
+
+
+def offered(turn: Slot, swap_id: int, leaders: int) -> Notice:
+    """The leader's night is on offer."""
+    row = (button("patrol-btn-withdraw", f"patrol:withdraw:{swap_id}"),)
+    return say("patrol-swap-offered", row, leaders=leaders, **turn.words)
+
+
+def offer(turn: Slot, swap_id: int) -> Notice:
+    """Another group's night, for the leaders who could take it."""
+    row = (button("patrol-btn-take", f"patrol:take:{swap_id}"),)
+    return say("patrol-swap-offer", row, **turn.words)
+
+
+# /patrol.
+
+
+def tonight_lines(rows: Sequence[tuple[Slot, Row, Sequence[Row]]]) -> list[Notice]:
+    """Who is out tonight."""
+    if not rows:
+        return [say("patrol-tonight-none")]
+    return [
+        say(
+            f"patrol-tonight-{row['state']}",
+            team=heads([m for m in team if m["state"] in ("confirmed", "served")], _shown(row)),
+            **turn.words,
+        )
+        for turn, row, team in rows
+    ]
+
+
+def _shown(row: Row) -> str:
+    return "served" if row["state"] == "finished" else "confirmed"
+
+
+def nights_lines(group: str, turns: Sequence[Slot]) -> list[Notice]:
+    """A group's next nights."""
+    if not turns:
+        return [say("patrol-nights-none", group=group)]
+    return [say("patrol-nights", group=group), *(say("patrol-month-night", **t.words) for t in turns)]
+
+
+def ledger_line(row: Row, next_in: int | None) -> Notice:
+    """What one household has served, and when it is next."""
+    owed = max(0, row["missed"] - row["made_up"])
+    after: Notice = (
+        say("patrol-ledger-exempt") if next_in is None else say("patrol-ledger-next", turns=next_in)
+    )
+    return say(
+        "patrol-ledger",
+        number=row["number"],
+        served=row["served"],
+        excused=row["excused"],
+        owed=owed,
+        next=after,
+    )
+
+
+def own_duty(turn: Slot, state: str) -> Notice:
+    """The household's own next duty."""
+    return say(f"patrol-own-{state}", **turn.words)
+
+
+def page(lines: Sequence[Notice], buttons: Sequence[tuple[Button, ...]]) -> Notice:
+    """The answer to /patrol."""
+    return say("patrol-page", *buttons, lines=tuple(lines))

@@ -1,0 +1,134 @@
+"""What comes due in the patrol room: planning, asking, reminding, raising alarms. Each thing happens once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+
+from domain import night as rules
+from domain.clock import to_epoch
+from domain.notice import say
+from handlers.common.work import Work
+from storage import duties, patrol, people
+
+from . import mail, night, notices, planning, swaps, team
+
+Turn = Any
+_AT_ONCE = 10  # turns worked on in one sweep
+
+
+async def sweep(work: Work) -> None:
+    """Do what is due now, for whoever waits for it."""
+    await planning.keep_planned(work)
+    await planning.publish_due(work)
+    await swaps.lapse_due(work)
+    for turn in await patrol.due(work.tx, work.epoch, _AT_ONCE):
+        for deadline in patrol.DEADLINES:
+            await _do(work, turn["id"], deadline)
+
+
+async def _do(work: Work, turn_id: int, deadline: str) -> None:
+    """One deadline of one turn, as the turn is at this moment."""
+    if await patrol.settle(work.tx, turn_id, deadline, work.epoch):
+        turn = await patrol.get(work.tx, turn_id)
+        assert turn is not None
+        await _STEPS[deadline](work, turn)
+
+
+def _ahead(work: Work, turn: Turn) -> bool:
+    """Whether the patrol may still go out."""
+    return bool(turn["state"] == "planned" and work.epoch < turn["ends_at"])
+
+
+async def _ask(work: Work, turn: Turn) -> None:
+    if _ahead(work, turn):
+        await team.ask(work, turn)
+
+
+async def _remind(work: Work, turn: Turn) -> None:
+    """Members are reminded, or asked once more; the next reminder is set."""
+    if not _ahead(work, turn) or work.epoch >= turn["starts_at"]:
+        return
+    settings = work.settings
+    for row in await duties.team(work.tx, turn["id"]):
+        if row["state"] in ("asked", "confirmed"):
+            notice = notices.reminder(mail.slot(work, turn), row["state"], settings.patrol.gear)
+            ref = notices.ask_ref(turn["id"], row["household_id"])
+            await mail.to_household(work, row["household_id"], notice, ref)
+    if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
+        await mail.send_brief(work, turn)
+    day = date.fromisoformat(turn["night"])
+    again = rules.next_reminder(day, settings.patrol, settings.village.zone, work.now)
+    await patrol.set_deadline(work.tx, turn["id"], "remind_at", to_epoch(again) if again else None)
+
+
+async def _brief(work: Work, turn: Turn) -> None:
+    """The leader of tonight gets team, hours, gear and the buttons of the night."""
+    if _ahead(work, turn):
+        await mail.send_brief(work, turn)
+
+
+async def _confirm(work: Work, turn: Turn) -> None:
+    """Too few have confirmed: the reserve is asked to stand in, leader and officials are told. Once a turn."""
+    ready = await duties.count(work.tx, turn["id"], "confirmed")
+    if not _ahead(work, turn) or ready >= rules.fewest(work.settings.patrol.people):
+        return
+    if not await patrol.call_reserve(work.tx, turn["id"]):
+        return
+    slot, reserve = mail.slot(work, turn), await patrol.reserve_of(work.tx, turn["id"])
+    readers = await people.leaders(work.tx, reserve["group_id"]) if reserve else []
+    name = reserve["group_name"] if reserve and readers else ""
+    if reserve and readers:
+        await mail.to_leaders(work, reserve, notices.call_reserve(slot, ready))
+    await mail.to_leaders(work, turn, notices.shortage(slot, ready, name))
+    await mail.to_officials(work, notices.short_officials(slot, ready, name))
+    await work.note("patrol", "reserve-called", turn["id"], group_id=turn["group_id"], ready=ready)
+
+
+async def _late(work: Work, turn: Turn) -> None:
+    """Not started half an hour after its hour: leader and officials are told."""
+    if _ahead(work, turn):
+        slot = mail.slot(work, turn)
+        await mail.to_leaders(work, turn, notices.late(slot))
+        await mail.to_officials(work, say("patrol-late-officials", **slot.words))
+        await work.note("patrol", "late", turn["id"], group_id=turn["group_id"])
+
+
+async def _overdue(work: Work, turn: Turn) -> None:
+    """Not finished by its end: are you all right?"""
+    if turn["state"] == "started":
+        await mail.to_leaders(work, turn, notices.all_right(mail.slot(work, turn)))
+        await work.note("patrol", "overdue", turn["id"], group_id=turn["group_id"])
+
+
+async def _alarm(work: Work, turn: Turn) -> None:
+    """No answer to that: leader, deputies and officials are told."""
+    if turn["state"] == "started":
+        slot = mail.slot(work, turn)
+        await mail.to_leaders(work, turn, notices.all_right(slot), deputies=True)
+        leaders = await people.holders(work.tx, "leader", turn["group_id"])
+        name = leaders[0]["name"] if leaders else "–"
+        await mail.to_officials(work, say("patrol-alarm-officials", leader=name, **slot.words))
+        await work.note("patrol", "alarm", turn["id"], group_id=turn["group_id"])
+
+
+async def _close(work: Work, turn: Turn) -> None:
+    """Nobody will press anything any more: the night is closed as it stands."""
+    if turn["state"] == "started":
+        await night.close(work, turn, None, "")
+    elif await patrol.miss(work.tx, turn["id"]):
+        await duties.release(work.tx, turn["id"])
+        await work.note("patrol", "missed", turn["id"], group_id=turn["group_id"])
+
+
+_STEPS: dict[str, Callable[[Work, Turn], Awaitable[None]]] = {
+    "ask_at": _ask,
+    "remind_at": _remind,
+    "brief_at": _brief,
+    "confirm_at": _confirm,
+    "late_at": _late,
+    "overdue_at": _overdue,
+    "alarm_at": _alarm,
+    "close_at": _close,
+}

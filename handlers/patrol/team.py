@@ -1,0 +1,136 @@
+"""The team of a turn: chosen by turns served, asked, and the next in line when somebody cannot."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from domain import night as rules
+from domain.clock import to_epoch
+from domain.notice import say
+from domain.refusal import Refusal
+from domain.team import Member, choose_team, newcomer_credit, next_in_line, turns_until_next
+from handlers.common.work import Work
+from storage import duties, patrol, people, swaps
+
+from . import mail, notices
+from .planning import deadlines
+
+Row = Any
+_LAST_CALL = int(timedelta(minutes=15).total_seconds())
+
+
+def member(row: Row) -> Member:
+    """A household of a group as the rules count it."""
+    return Member(
+        number=row["number"],
+        served=row["served"],
+        excused=row["excused"],
+        owed=max(0, row["missed"] - row["made_up"]),
+        exempt=bool(row["exempt"]),
+        last_served=date.fromisoformat(row["last_served"]) if row["last_served"] else None,
+        credit=max(0, row["credit"]),
+    )
+
+
+async def households(work: Work, group_id: int) -> list[Row]:
+    """The households of a group with what they have served; newcomers owe nothing for before."""
+    rows = await duties.members(work.tx, group_id)
+    fresh = [row["id"] for row in rows if row["credit"] < 0]
+    if not fresh:
+        return rows
+    credit = newcomer_credit([member(row) for row in rows if row["credit"] >= 0])
+    await duties.set_credit(work.tx, fresh, credit)
+    return await duties.members(work.tx, group_id)
+
+
+async def ask(work: Work, turn: Row) -> None:
+    """The turn comes near: choose the team, ask its households, show the leader."""
+    rows = await households(work, turn["group_id"])
+    by_number = {row["number"]: row for row in rows}
+    for chosen in choose_team([member(row) for row in rows], work.settings.patrol.people):
+        await _ask_one(work, turn, by_number[chosen.number], chosen.owed > 0)
+    await _give_time(work, turn)
+    night = date.fromisoformat(turn["night"])
+    reminder = rules.next_reminder(night, work.settings.patrol, work.settings.village.zone, work.now)
+    await patrol.set_deadline(work.tx, turn["id"], "remind_at", to_epoch(reminder) if reminder else None)
+    if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
+        await mail.send_brief(work, turn)
+    await work.note("patrol", "asked", turn["id"], group_id=turn["group_id"])
+
+
+async def _ask_one(work: Work, turn: Row, home: Row, owes: bool) -> None:
+    if await duties.ask(work.tx, turn["id"], home["id"], owes, work.epoch):
+        notice = notices.question(mail.slot(work, turn), "asked")
+        await mail.to_household(work, home["id"], notice, notices.ask_ref(turn["id"], home["id"]))
+
+
+async def ask_next(work: Work, turn: Row) -> bool:
+    """Somebody cannot: ask the next household in line; False when all have been asked."""
+    rows = await households(work, turn["group_id"])
+    asked = [row["number"] for row in await duties.team(work.tx, turn["id"]) if row["state"] != "released"]
+    chosen = next_in_line([member(row) for row in rows], asked)
+    if chosen is None:
+        return False
+    home = next(row for row in rows if row["number"] == chosen.number)
+    await _ask_one(work, turn, home, chosen.owed > 0)
+    await _give_time(work, turn)
+    return True
+
+
+async def _give_time(work: Work, turn: Row) -> None:
+    """Whoever is asked late has an hour before the reserve is called, as far as the night allows."""
+    until = work.epoch + int(rules.TIME_TO_ANSWER.total_seconds())
+    until = min(until, max(turn["starts_at"] - _LAST_CALL, work.epoch + _LAST_CALL))
+    if not turn["reserve_called"]:
+        await patrol.set_deadline(work.tx, turn["id"], "confirm_at", max(until, turn["confirm_at"] or 0))
+
+
+async def settle(work: Work, turn: Row, household_id: int, state: str, by: int) -> None:
+    """Store a household's answer, show it to household and leader, ask the next in line where that is needed."""
+    if not await duties.answer(work.tx, turn["id"], household_id, state, by, work.epoch):
+        await _explain(work, turn, household_id, state)
+        return
+    await work.note(
+        "patrol", state, turn["id"], actor=by, household_id=household_id, group_id=turn["group_id"]
+    )
+    if state == "excused" and work.epoch < turn["starts_at"] and not await ask_next(work, turn):
+        ready = await duties.count(work.tx, turn["id"], "confirmed")
+        await mail.to_leaders(work, turn, notices.nobody_left(mail.slot(work, turn), ready))
+    await _show(work, turn, household_id, state)
+
+
+async def _explain(work: Work, turn: Row, household_id: int, state: str) -> None:
+    """An answer that changes nothing: fine when it was given before, else it comes too late."""
+    duty = await duties.of_turn(work.tx, turn["id"], household_id)
+    if duty is None:
+        raise Refusal("patrol-not-asked")
+    if duty["state"] != state:
+        raise Refusal("patrol-released")
+
+
+async def _show(work: Work, turn: Row, household_id: int, state: str) -> None:
+    readers = await people.of_household(work.tx, household_id)
+    notice = notices.question(mail.slot(work, turn), state)
+    await mail.renew(work, readers, notices.ask_ref(turn["id"], household_id), notice)
+    await mail.renew_brief(work, turn["id"])
+
+
+async def hand_over(work: Work, turn: Row, group_id: int) -> bool:
+    """Another group serves the turn: the old team is free, the new group's team will be asked."""
+    offer = await swaps.open_of(work.tx, turn["id"])
+    if offer is not None:
+        await swaps.end(work.tx, offer, "lapsed", None, work.epoch)
+    freed = await duties.release(work.tx, turn["id"])
+    due = deadlines(work, date.fromisoformat(turn["night"]))
+    if not await patrol.hand_over(work.tx, turn["id"], turn["group_id"], group_id, work.epoch, due):
+        return False
+    for household_id in freed:
+        await mail.to_household(work, household_id, say("patrol-freed", **mail.slot(work, turn).words))
+    return True
+
+
+async def next_turn_of(work: Work, group_id: int, number: str) -> int | None:
+    """In how many turns of its group a household is out again; None when it is exempt."""
+    rows = [member(row) for row in await duties.members(work.tx, group_id)]
+    return turns_until_next(rows, number, work.settings.patrol.people)
