@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import watch
 from .town import Town, found_village, move_in, newcomers
 
 
@@ -13,3 +14,6 @@ async def play_day(town: Town) -> None:
     script.chapter(2, "People: residents, officials, leaders, group chats, somebody without a code")
     await move_in(town, codes)
     await newcomers(town)
+    script.chapter(3, "The patrol: the rota of the month, tonight's team, a report")
+    await watch.rota(town)
+    await watch.tonight(town)
