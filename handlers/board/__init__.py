@@ -1,0 +1,1 @@
+"""Board: how the village stands, on one screen for the officials."""

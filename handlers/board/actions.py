@@ -1,0 +1,35 @@
+"""What the board is asked for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from domain.notice import Notice
+from handlers.common import guard
+from handlers.common.guard import Actor
+from handlers.common.work import Work
+from storage import board
+
+from . import notices
+
+
+async def show(work: Work, actor: Actor) -> Notice:
+    """Show an official how the village stands: warnings, requests, patrol, who cannot be reached."""
+    guard.official(actor)
+    guard.private(actor)
+    return notices.board(
+        work.now,
+        await board.warnings(work.tx),
+        await board.requests(work.tx, notices.REQUESTS_SHOWN),
+        await board.open_requests(work.tx),
+        await board.patrols(work.tx, tonight(work)),
+        await board.mute_groups(work.tx),
+        await board.reach(work.tx),
+    )
+
+
+def tonight(work: Work) -> date:
+    """The night that is on or comes next; one that ends after midnight is named by the day it began."""
+    patrol, local = work.settings.patrol, work.local
+    over_midnight = patrol.end <= patrol.start
+    return local.date() - timedelta(days=int(over_midnight and local.time() < patrol.end))

@@ -1,0 +1,102 @@
+"""The board as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.clock import from_epoch
+from domain.notice import Button, Notice, button, say
+from storage.database import Row
+
+REQUESTS_SHOWN = 10
+_GROUPS_SHOWN = 20
+_WARNINGS_SHOWN = 5
+
+
+def board(
+    now: datetime,
+    warnings: Sequence[Row],
+    requests: Sequence[Row],
+    open_requests: int,
+    patrols: Sequence[Row],
+    mute: Sequence[str],
+    reach: Row,
+) -> Notice:
+    """Warnings with their buttons, open requests, tonight's patrol, group chats that hear nothing."""
+    shown = warnings[:_WARNINGS_SHOWN]
+    rows = [row for alert in shown for row in _buttons(alert)]
+    rows.append((button("board-btn-again", "board:again"), button("board-btn-alert", "alerts:new:0")))
+    return say(
+        "board-text",
+        *rows,
+        at=now,
+        warnings=tuple(_warning(alert) for alert in shown) or say("board-no-warning"),
+        requests=_requests(requests, open_requests),
+        patrol=tuple(_patrol(turn) for turn in patrols) or say("board-no-patrol"),
+        mute=_mute(mute),
+        houses=reach["houses"],
+        dangerous=reach["dangerous"],
+        reached=reach["reached"],
+    )
+
+
+def _buttons(alert: Row) -> list[tuple[Button, ...]]:
+    ref, name = alert["id"], {"number": str(alert["id"])}
+    return [
+        (button("board-btn-clear", f"alerts:clear:{ref}", **name),),
+        (button("board-btn-doors", f"alerts:doors:{ref}", **name),),
+    ]
+
+
+def _warning(alert: Row) -> Notice:
+    return say(
+        "board-warning",
+        drill=say("board-drill") if alert["drill"] else "",
+        number=str(alert["id"]),
+        hazard=say(f"hazard-{alert['hazard']}"),
+        colour=say(f"colour-{alert['colour']}"),
+        at=from_epoch(alert["issued_at"]),
+        ended=say("board-expired") if alert["state"] == "expired" else "",
+        **{
+            name: alert[name]
+            for name in ("houses", "answered", "safe", "moved", "help", "silent_dangerous", "doors")
+        },
+    )
+
+
+def _requests(requests: Sequence[Row], total: int) -> object:
+    if not requests:
+        return say("board-no-request")
+    lines = [
+        say(
+            "board-request",
+            number=str(request["id"]),
+            kind=say(f"aid-kind-{request['kind']}"),
+            state=say(f"board-request-{request['state']}"),
+            sos=say("board-sos") if request["urgency"] == "sos" else "",
+            place=request["place"][:60],
+            at=from_epoch(request["opened_at"]),
+        )
+        for request in requests
+    ]
+    if total > len(requests):
+        lines.append(say("board-more-requests", n=total - len(requests)))
+    return tuple(lines)
+
+
+def _patrol(turn: Row) -> Notice:
+    return say(
+        "board-patrol",
+        group=turn["name"],
+        state=say(f"board-patrol-{turn['state']}"),
+        confirmed=turn["confirmed"],
+        asked=turn["asked"],
+    )
+
+
+def _mute(names: Sequence[str]) -> Notice | str:
+    if not names:
+        return ""
+    shown = "、".join(names[:_GROUPS_SHOWN]) + ("…" if len(names) > _GROUPS_SHOWN else "")
+    return say("board-mute", n=len(names), names=shown)

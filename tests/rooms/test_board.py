@@ -1,0 +1,82 @@
+"""The board in text: what the official sees on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from alerts_help import LI, Village_, data_of, texts_of, village
+
+from domain import aid
+from domain.notice import say
+from handlers.board import actions
+from storage.aid import open_request
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Village_]:
+    async with village(tmp_path) as found:
+        yield found
+
+
+async def test_a_quiet_village(place: Village_) -> None:
+    shown = await place.do(actions.show, LI)
+    words = texts_of(shown)["zh"]
+    assert "12 户，机器人找得到 10 户，危险房屋 3 户" in words
+    assert "1 个组的群收不到消息：3" in words
+    assert data_of(shown) == ["board:again", "alerts:new:0"]
+
+
+async def test_everything_that_goes_on(place: Village_) -> None:
+    alert_id = await place.live("rainstorm", "red")
+    drill = await place.live("fire", "orange", "1", drill=True)
+    await place.answer(alert_id, 1, "safe")
+    await place.answer(alert_id, 2, "help")
+    await place.sweep(timedelta(minutes=6))
+    now = int(place.now.timestamp())
+    async with place.db.write() as tx:
+        await tx.run(
+            "INSERT INTO turns (night, group_id, planned_id, role, starts_at, ends_at, changed_at) "
+            "VALUES ('2026-07-01', :g, :g, 'main', :now, :now, :now)",
+            g=place.group[2],
+            now=now,
+        )
+    shown = await place.do(actions.show, LI)
+    words = texts_of(shown)["zh"]
+    assert "暴雨红色" in words and "已回复 2（平安 1，转移 0，求助 1），危险房屋没回复 2" in words
+    assert "【演练】" in words and "还没人去" in words and "溪口巷2号<b>" in words
+    assert "2 组：还没出发" in words
+    assert [f"alerts:clear:{alert_id}", f"alerts:doors:{alert_id}"] == data_of(shown)[:2]
+    assert f"alerts:clear:{drill}" in data_of(shown)
+
+
+async def test_many_requests_are_cut_short_and_counted(place: Village_) -> None:
+    async with place.db.write() as tx:
+        for kind in aid.KINDS:
+            await open_request(
+                tx,
+                household_id=place.house[1],
+                user_id=101,
+                kind=kind,
+                text="",
+                urgency="normal",
+                quiet=False,
+                alert_id=None,
+                now=1,
+                widen_at=2,
+                officials_at=3,
+            )
+    assert "还有 2 个" in texts_of(await place.do(actions.show, LI))["zh"]
+    for kind in aid.KINDS:
+        texts_of(say(f"aid-kind-{kind}"))
+    for state in ("open", "claimed", "arrived"):
+        texts_of(say(f"board-request-{state}"))
+    for state in ("planned", "started", "finished", "missed"):
+        texts_of(say(f"board-patrol-{state}"))
+
+
+async def test_only_for_officials_in_private(place: Village_) -> None:
+    assert await place.refused(actions.show, 101) == "common-only-officials"
+    assert await place.refused(actions.show, LI, chat=-1) == "common-only-private"
