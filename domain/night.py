@@ -32,7 +32,10 @@ class Deadlines:
 def hours(night: date, patrol: Patrol, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Start and end in UTC; an end at or before the start is on the next morning."""
     last = night + DAY if patrol.end <= patrol.start else night
-    return at_local(night, patrol.start, zone), at_local(last, patrol.end, zone)
+    start, end = at_local(night, patrol.start, zone), at_local(last, patrol.end, zone)
+    if end <= start:  # the hours fall into the one that clocks skip
+        end = start + (datetime.combine(last, patrol.end) - datetime.combine(night, patrol.start))
+    return start, end
 
 
 def deadlines(night: date, patrol: Patrol, zone: ZoneInfo) -> Deadlines:

@@ -92,7 +92,7 @@ async def ask(tx: Tx, turn_id: int, household_id: int, makes_up: bool, now: int)
     row = await tx.one(
         "INSERT INTO duties (turn_id, household_id, makes_up, asked_at) VALUES (:turn, :household, :makes_up, :now) "
         "ON CONFLICT (turn_id, household_id) DO UPDATE SET state = 'asked', makes_up = excluded.makes_up, "
-        "asked_at = excluded.asked_at, answered_at = NULL, answered_by = NULL WHERE duties.state = 'released' "
+        "told = 0, asked_at = excluded.asked_at, answered_at = NULL, answered_by = NULL WHERE duties.state = 'released' "
         "RETURNING household_id",
         turn=turn_id,
         household=household_id,
@@ -100,6 +100,27 @@ async def ask(tx: Tx, turn_id: int, household_id: int, makes_up: bool, now: int)
         now=now,
     )
     return row is not None
+
+
+async def told(tx: Tx, turn_id: int, household_id: int) -> None:
+    """Note that the question went out to somebody of the household."""
+    await tx.run(
+        "UPDATE duties SET told = 1 WHERE turn_id = :turn AND household_id = :household",
+        turn=turn_id,
+        household=household_id,
+    )
+
+
+async def untold(tx: Tx, now: int, limit: int) -> list[Row]:
+    """Households asked while nobody of them was on Telegram, of whom somebody is now: turn_id, household_id."""
+    return await tx.rows(
+        "SELECT d.turn_id, d.household_id FROM duties d JOIN turns t ON t.id = d.turn_id "
+        "WHERE d.state = 'asked' AND d.told = 0 AND t.state = 'planned' AND t.starts_at > :now "
+        "AND EXISTS (SELECT 1 FROM members m JOIN chats c ON c.chat_id = m.user_id "
+        "WHERE m.household_id = d.household_id AND c.reachable = 1) ORDER BY d.turn_id, d.household_id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
 
 
 async def answer(tx: Tx, turn_id: int, household_id: int, state: str, by: int, now: int) -> bool:

@@ -132,6 +132,24 @@ async def set_deadline(tx: Tx, turn_id: int, deadline: str, at: int | None) -> N
     await tx.run(f"UPDATE turns SET {deadline} = :at WHERE id = :id", id=turn_id, at=at)
 
 
+async def briefed(tx: Tx, turn_id: int) -> None:
+    """Note that the leader of a turn has seen its team."""
+    await tx.run("UPDATE turns SET briefed = 1 WHERE id = :id", id=turn_id)
+
+
+async def unbriefed(tx: Tx, now: int, limit: int) -> list[Row]:
+    """Turns whose team is asked and whose group had no leader on Telegram then, and has one now."""
+    return await tx.rows(
+        TURN
+        + "WHERE t.state = 'planned' AND t.role = 'main' AND t.published_at IS NOT NULL AND t.briefed = 0 "
+        "AND t.ask_at IS NULL AND t.ends_at > :now AND EXISTS (SELECT 1 FROM roles r JOIN chats c "
+        "ON c.chat_id = r.user_id AND c.reachable = 1 WHERE r.group_id = t.group_id AND r.until IS NULL "
+        "AND r.role IN ('leader', 'liaison')) ORDER BY t.starts_at LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+
+
 # The night.
 
 
@@ -182,7 +200,7 @@ async def hand_over(
     """Another group serves the turn, in one statement; False when it is not the old group's any more, or has begun."""
     sets = ", ".join(f"{column} = :{column}" for column in due)
     row = await tx.one(
-        f"UPDATE turns SET group_id = :new, sequence = sequence + 1, changed_at = :now, {sets} "
+        f"UPDATE turns SET group_id = :new, briefed = 0, sequence = sequence + 1, changed_at = :now, {sets} "
         "WHERE id = :id AND group_id = :old AND state = 'planned' AND role = 'main' RETURNING id",
         id=turn_id,
         old=old,

@@ -40,7 +40,8 @@ async def send_brief(work: Work, turn: Row) -> None:
     """Show the leader the team of a turn, as a new message."""
     readers = await people.leaders(work.tx, turn["group_id"])
     ref = notices.team_ref(turn["id"])
-    await work.post.send_all(readers, await brief_notice(work, turn), lane=Lane.DUTY, ref=ref)
+    if await work.post.send_all(readers, await brief_notice(work, turn), lane=Lane.DUTY, ref=ref):
+        await patrol.briefed(work.tx, turn["id"])
 
 
 async def renew_brief(work: Work, turn_id: int) -> None:

@@ -26,6 +26,7 @@ async def sweep(work: Work) -> None:
     for turn in await patrol.due(work.tx, work.epoch, _AT_ONCE):
         for deadline in patrol.DEADLINES:
             await _do(work, turn["id"], deadline)
+    await team.catch_up(work, _AT_ONCE)
 
 
 async def _do(work: Work, turn_id: int, deadline: str) -> None:

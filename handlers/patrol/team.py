@@ -61,8 +61,23 @@ async def ask(work: Work, turn: Row) -> None:
 
 async def _ask_one(work: Work, turn: Row, home: Row, owes: bool) -> None:
     if await duties.ask(work.tx, turn["id"], home["id"], owes, work.epoch):
-        notice = notices.question(mail.slot(work, turn), "asked")
-        await mail.to_household(work, home["id"], notice, notices.ask_ref(turn["id"], home["id"]))
+        await put_question(work, turn, home["id"])
+
+
+async def put_question(work: Work, turn: Row, household_id: int) -> None:
+    """Send the question to whoever of the household is on Telegram."""
+    notice = notices.question(mail.slot(work, turn), "asked")
+    if await mail.to_household(work, household_id, notice, notices.ask_ref(turn["id"], household_id)):
+        await duties.told(work.tx, turn["id"], household_id)
+
+
+async def catch_up(work: Work, limit: int) -> None:
+    """Households and leaders who came to Telegram after their turn was asked get what they missed."""
+    for row in await duties.untold(work.tx, work.epoch, limit):
+        await put_question(work, await patrol.get(work.tx, row["turn_id"]), row["household_id"])
+        await mail.renew_brief(work, row["turn_id"])
+    for turn in await patrol.unbriefed(work.tx, work.epoch, limit):
+        await mail.send_brief(work, turn)
 
 
 async def ask_next(work: Work, turn: Row) -> bool:

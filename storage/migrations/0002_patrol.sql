@@ -20,6 +20,7 @@ CREATE TABLE turns (
     finished_by INTEGER,
     report TEXT NOT NULL DEFAULT '',
     reserve_called INTEGER NOT NULL DEFAULT 0,
+    briefed INTEGER NOT NULL DEFAULT 0,                   -- its leader has seen the team
     ask_at INTEGER,
     remind_at INTEGER,
     brief_at INTEGER,
@@ -41,12 +42,14 @@ CREATE TABLE duties (
     state TEXT NOT NULL DEFAULT 'asked'
         CHECK (state IN ('asked', 'confirmed', 'excused', 'served', 'missed', 'released')),
     makes_up INTEGER NOT NULL DEFAULT 0,   -- it owed a turn when it was asked
+    told INTEGER NOT NULL DEFAULT 0,       -- the question went out to somebody
     asked_at INTEGER NOT NULL,
     answered_at INTEGER,
     answered_by INTEGER,
     PRIMARY KEY (turn_id, household_id)
 );
 CREATE INDEX duties_household ON duties (household_id);
+CREATE INDEX duties_untold ON duties (turn_id) WHERE state = 'asked' AND told = 0;
 
 -- Turns a household is taken to have served before it joined its group: it owes nothing for before.
 CREATE TABLE patrol_credits (

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
-from domain.notice import Notice
+from domain.notice import Notice, say
+from domain.refusal import Refusal
 from domain.settings import Settings
 from handlers.common import render
 from handlers.common.guard import Actor
+from handlers.common.post import Post
 from handlers.common.work import Work
 from handlers.patrol import actions
 from storage import chats, groups, households, people
@@ -73,23 +76,33 @@ class Village:
         await chats.see(tx, user, "private", "", "en" if user % 2 else "zh", at)
 
     async def do(self, user: int, action: Callable[..., Awaitable[T]], *args: object, chat: int = 0) -> T:
-        """One press or message of a person, in its own transaction."""
-        async with self.db.write() as tx:
-            known = await people.load(tx, user)
-            group = await groups.of_chat(tx, chat) if chat else None
-            actor = Actor(
-                user,
-                known.name if known else str(user),
-                "zh",
-                chat or user,
-                official=bool(known and known.official),
-                leads=known.leads if known else frozenset(),
-                liaison_of=known.liaison_of if known else frozenset(),
-                homes=known.homes if known else (),
-                groups=known.groups if known else frozenset(),
-                chat_group=group["id"] if group else None,
-            )
-            return await action(Work(tx, self.now, self.settings), actor, *args)
+        """One press or message of a person, in its own transaction; a refusal can be put into words too."""
+        try:
+            async with self.db.write() as tx:
+                return await action(
+                    Work(tx, self.now, self.settings), await self.actor(tx, user, chat), *args
+                )
+        except Refusal as refusal:
+            if refusal.key.startswith("patrol-"):
+                shown(say(refusal.key, **refusal.params))
+            raise
+
+    async def actor(self, tx: Any, user: int, chat: int = 0) -> Actor:
+        """The person as stored now."""
+        known = await people.load(tx, user)
+        group = await groups.of_chat(tx, chat) if chat else None
+        return Actor(
+            user,
+            known.name if known else str(user),
+            "zh",
+            chat or user,
+            official=bool(known and known.official),
+            leads=known.leads if known else frozenset(),
+            liaison_of=known.liaison_of if known else frozenset(),
+            homes=known.homes if known else (),
+            groups=known.groups if known else frozenset(),
+            chat_group=group["id"] if group else None,
+        )
 
     async def with_work(self, action: Callable[..., Awaitable[T]], *args: object) -> T:
         """Something nobody in particular does."""
@@ -146,11 +159,22 @@ class Village:
 
 @asynccontextmanager
 async def village(path: Path, now: str = "2026-08-10 08:00", **options: Any) -> AsyncIterator[Village]:
-    """A village in a new file."""
-    async with Database(path / "patrol.db") as db:
-        built = Village(db, local(now), **options)
-        await built.build()
-        yield built
+    """A village in a new file. Whatever it sends is put into words in both languages."""
+    queue, edit = Post._message, Post.edit
+
+    def both(post: Post, to: Any, notice: Notice, *more: Any) -> Any:
+        shown(notice)
+        return queue(post, to, notice, *more)
+
+    async def edit_both(post: Post, to: Any, target: Any, notice: Notice, **more: Any) -> None:
+        shown(notice)
+        await edit(post, to, target, notice, **more)
+
+    with patch.object(Post, "_message", both), patch.object(Post, "edit", edit_both):
+        async with Database(path / "patrol.db") as db:
+            built = Village(db, local(now), **options)
+            await built.build()
+            yield built
 
 
 def shown(notice: Notice) -> str:

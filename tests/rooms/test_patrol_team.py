@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.refusal import Refusal
-from handlers.patrol import actions, night
+from handlers.patrol import actions, night, team
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
 
 
@@ -192,3 +192,32 @@ async def test_patrol_shows_tonight_own_nights_and_the_ledger(tmp_path: Path) ->
         in_group = shown(await v.do(user, actions.overview, chat=-turn["group_id"]))
         assert "去过" not in in_group and "🗓" in in_group
         shown(await v.do(123456, actions.overview))
+
+
+async def test_who_comes_to_telegram_after_the_asking_is_asked_then(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        async with v.db.write() as tx:
+            await tx.run("UPDATE chats SET reachable = 0 WHERE kind = 'private'")
+        turn = await asked(v, days=0)
+        assert await v.sent(None, "patrol:confirm") == [] == await v.sent(None, "patrol:stand")
+        async with v.db.write() as tx:
+            await tx.run("UPDATE chats SET reachable = 1")
+        await v.sweep()
+        leader, second = members(turn)[:2]
+        assert len(await v.sent(second, f"patrol:confirm:{turn['id']}")) == 1
+        assert len(await v.sent(leader, f"patrol:absent:{turn['id']}")) >= 1
+
+
+async def test_a_household_joining_later_owes_nothing_for_before(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        turn = await asked(v, days=0)
+        g = turn["group_id"]
+        async with v.db.write() as tx:
+            await tx.run("UPDATE duties SET state = 'served' WHERE turn_id = :id", id=turn["id"])
+            await tx.run("UPDATE households SET group_id = NULL WHERE number = '305'")
+            await tx.run(
+                "DELETE FROM patrol_credits WHERE household_id = (SELECT id FROM households WHERE number = '305')"
+            )
+            await tx.run("UPDATE households SET group_id = :g WHERE number = '305'", g=g)
+        rows = await v.with_work(team.households, g)
+        assert {row["number"]: row["credit"] for row in rows}["305"] == 1
