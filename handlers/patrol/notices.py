@@ -93,7 +93,10 @@ def team_lines(team: Sequence[Row]) -> tuple[Notice, ...]:
     """Who was asked and what they said; those without Telegram stand out: somebody has to go to their door."""
     if not team:
         return (say("patrol-team-nobody"),)
-    return tuple(_member(row) for row in team)
+    lines = [_member(row) for row in team]
+    if any(line.key == "patrol-team-door" for line in lines):
+        lines.append(say("patrol-team-door-hint"))
+    return tuple(lines)
 
 
 def _member(row: Row) -> Notice:
@@ -111,7 +114,7 @@ def brief(turn: Slot, team: Sequence[Row], gear: Sequence[str], tonight: bool, s
     ready = sum(row["state"] in ("confirmed", "served") for row in team)
     rows = [_answers(turn.id, row) for row in open_][:12] if state in ("planned", "started") else []
     key = "patrol-brief-tonight" if tonight else "patrol-brief-ahead"
-    rows += _night_buttons(turn.id, tonight, state)
+    rows = _night_buttons(turn.id, tonight, state) + rows
     return say(key, *rows, team=team_lines(team), ready=ready, gear=_listed(gear), **turn.words)
 
 

@@ -53,7 +53,6 @@ patrol-brief-ahead =
     🔦 <b>{ $group }</b> patrols <b>{ $start }–{ $end }</b>
     Coming so far: { $ready }
     { $team }
-    🚪 is not on Telegram: ask at the door or by phone, then press for them.
 patrol-brief-tonight =
     🔦 Tonight <b>{ $group }</b> patrols: <b>{ $start }–{ $end }</b>
     Coming so far: { $ready }
@@ -63,6 +62,7 @@ patrol-brief-tonight =
 patrol-team-nobody = (nobody yet)
 patrol-team-asked = ❔ { $head } (no answer yet)
 patrol-team-door = 🚪 { $head } · { $address } { $phone }
+patrol-team-door-hint = 🚪 is not on Telegram: ask at the door or by phone, then press for them.
 patrol-team-confirmed = ✅ { $head }
 patrol-team-excused = ✖ { $head } (cannot)
 patrol-team-served = ✅ { $head }

@@ -53,7 +53,6 @@ patrol-brief-ahead =
     🔦 <b>{ $group }</b> 巡逻：<b>{ $start }–{ $end }</b>
     已经说来的：{ $ready } 户
     { $team }
-    标 🚪 的没有用 Telegram，请上门或打电话问，再替他们按。
 patrol-brief-tonight =
     🔦 今晚 <b>{ $group }</b> 巡逻：<b>{ $start }–{ $end }</b>
     已经说来的：{ $ready } 户
@@ -63,6 +62,7 @@ patrol-brief-tonight =
 patrol-team-nobody = （还没有人）
 patrol-team-asked = ❔ { $head }（还没答复）
 patrol-team-door = 🚪 { $head } · { $address } { $phone }
+patrol-team-door-hint = 标 🚪 的没有用 Telegram，请上门或打电话问，再替他们按。
 patrol-team-confirmed = ✅ { $head }
 patrol-team-excused = ✖ { $head }（来不了）
 patrol-team-served = ✅ { $head }
