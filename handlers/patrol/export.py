@@ -22,22 +22,22 @@ def month_of(day: date) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def roster_csv(rows: Rows) -> bytes:
-    """The rota as a table that spreadsheets open (UTF-8 with BOM); texts cannot be read as formulas."""
+def roster_csv(rows: Rows) -> str:
+    """The rota as a table that spreadsheets open (it begins with a BOM); texts cannot be read as formulas."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
     for row in rows:
         flat = {**row, "team": " ".join(row["team"])}
         writer.writerow([_harmless(str(flat[column])) for column in _COLUMNS])
-    return out.getvalue().encode("utf-8-sig")
+    return "\ufeff" + out.getvalue()
 
 
 def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def roster_ics(rows: Rows, language: str) -> bytes:
+def roster_ics(rows: Rows, language: str = "zh") -> bytes:
     """The rota as a calendar file; a turn keeps its UID, a changed one has a higher sequence."""
     from icalendar import Calendar, Event
 

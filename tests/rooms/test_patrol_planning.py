@@ -131,7 +131,7 @@ async def test_table_calendar_and_picture(tmp_path: Path) -> None:
         await v.sweep()
         rows = await v.with_work(actions.roster, date(2026, 8, 1), date(2026, 8, 31))
         rows[0]["group"] = "=cmd()"
-        table = export.roster_csv(rows).decode("utf-8-sig")
+        table = export.roster_csv(rows).removeprefix("\ufeff")
         assert table.startswith("night,start,end,group,role,team") and ",'=cmd()," in table
         events = icalendar.Calendar.from_ical(export.roster_ics(rows, "en")).walk("VEVENT")
         assert len({str(event["UID"]) for event in events}) == len(rows)
