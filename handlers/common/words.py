@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -17,7 +18,7 @@ from domain.notice import Notice
 
 FOLDER = Path(__file__).parents[2] / "locales"
 LANGUAGES = ("zh", "en")
-_BABEL = {"zh": "zh_CN", "en": "en"}
+_BABEL = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en")}
 _DAY = {"zh": "M月d日EEE", "en": "EEE d MMM"}
 
 
@@ -81,7 +82,7 @@ def moment(language: str, zone: ZoneInfo, value: datetime | date | time) -> str:
 
 
 def _bundle(folder: Path, language: str) -> FluentBundle:
-    bundle = FluentBundle([_BABEL[language].replace("_", "-")], use_isolating=False)
+    bundle = FluentBundle([str(_BABEL[language]).replace("_", "-")], use_isolating=False)
     for path in sorted(folder.glob("*.ftl")):
         resource = FluentResource(path.read_text("utf-8"))
         junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
