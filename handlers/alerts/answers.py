@@ -70,6 +70,8 @@ async def _record(work: Work, actor: Actor, house: Row, what: str) -> Reply:
 
 async def _outside(work: Work, actor: Actor, alert: Row, what: str) -> Reply:
     """The warning was not for their household. Help is help all the same."""
+    if not actor.homes and what == "help":
+        raise Refusal("alerts-help-stranger")
     home = guard.household(actor)
     if what != "help" or alert["drill"]:
         raise Refusal("alerts-not-asked")

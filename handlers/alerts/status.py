@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
 from typing import Any
 
 from domain.clock import from_epoch
@@ -12,12 +13,12 @@ from storage.database import Row, Tx
 from .sending import ref
 
 
-async def status(tx: Tx, alert_id: int) -> dict[str, Any]:
-    """Counts, delivery, and every household's answer, by whom and when. Refuses an unknown number."""
+async def status(tx: Tx, alert_id: int, zone: tzinfo = UTC) -> dict[str, Any]:
+    """Counts, delivery, and every household's answer, by whom and when, with times in `zone`. Refuses an unknown number."""
     alert = await alerts.get(tx, alert_id)
     if alert is None:
         raise Refusal("alerts-unknown", id=str(alert_id))
-    houses = [_house(row) for row in await alert_houses.households_of(tx, alert_id)]
+    houses = [_house(row, zone) for row in await alert_houses.households_of(tx, alert_id)]
     return {
         "id": alert["id"],
         "drill": bool(alert["drill"]),
@@ -26,10 +27,10 @@ async def status(tx: Tx, alert_id: int) -> dict[str, Any]:
         "area": alert["place"] or alert["area_kind"],
         "state": alert["state"],
         "source": alert["source"],
-        "issued_at": _iso(alert["issued_at"]),
+        "issued_at": _iso(alert["issued_at"], zone),
         "issued_by": alert["sent_by"],
         "second_by": alert["second_by"],
-        "ended_at": _iso(alert["ended_at"]),
+        "ended_at": _iso(alert["ended_at"], zone),
         "ended_by": alert["ended_by"],
         "counts": dict(await alert_houses.counts(tx, alert_id)),
         "delivery": await alerts.delivery(tx, ref(alert_id)),
@@ -37,7 +38,7 @@ async def status(tx: Tx, alert_id: int) -> dict[str, Any]:
     }
 
 
-def _house(row: Row) -> dict[str, Any]:
+def _house(row: Row, zone: tzinfo) -> dict[str, Any]:
     return {
         "number": row["number"],
         "address": row["address"],
@@ -45,12 +46,12 @@ def _house(row: Row) -> dict[str, Any]:
         "answer": row["answer"],
         "by": row["answered_by"],
         "how": row["how"],
-        "at": _iso(row["answered_at"]),
+        "at": _iso(row["answered_at"], zone),
         "late": bool(row["late"]),
         "door": row["level"],
         "reachable": not row["unreachable"],
     }
 
 
-def _iso(seconds: int | None) -> str | None:
-    return None if seconds is None else from_epoch(seconds).isoformat()
+def _iso(seconds: int | None, zone: tzinfo) -> str | None:
+    return None if seconds is None else from_epoch(seconds).astimezone(zone).isoformat()

@@ -145,6 +145,7 @@ alerts-toast = { $mark }Recorded: { $answer }
 alerts-toast-late = { $mark }Recorded: { $answer } (the warning had ended: late)
 alerts-which-household = { $mark }{ $answer }: which household?
 alerts-not-asked = This warning was not sent to your household; you need not answer. If you need help, send /sos.
+alerts-help-stranger = You are not registered with a household, so I do not know where you are. If you need help, send /sos now, or call 110, 119 or 120.
 alerts-help-outside = { $mark }Somebody is being called to help you. Stay where it is safe and wait for news.
 alerts-help-outside-already = { $mark }Your household's call for help is being dealt with. Please wait for news.
 

@@ -137,6 +137,7 @@ alerts-toast = { $mark }已记下：{ $answer }
 alerts-toast-late = { $mark }已记下：{ $answer }（预警已结束，晚回复）
 alerts-which-household = { $mark }{ $answer }：是哪一家？
 alerts-not-asked = 这次预警没有发给您家，不用回复。要帮忙请发 /sos。
+alerts-help-stranger = 您还没有登记到哪一户，我不知道您家在哪里。要帮忙请马上发 /sos ，或打 110、119、120。
 alerts-help-outside = { $mark }正在叫人来帮您。请待在安全的地方，等消息。
 alerts-help-outside-already = { $mark }您家的求助已经在处理，请等消息。
 

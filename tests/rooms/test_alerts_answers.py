@@ -101,6 +101,7 @@ async def test_need_help_opens_one_request_with_the_warnings_priority(place: Vil
 async def test_strangers_outsiders_and_foreign_buttons_get_a_clear_word(place: Village_) -> None:
     alert_id = await place.live("fire", "red", "1")
     assert await place.refused(answers.answer, LI, alert_id, "safe") == "common-no-household"
+    assert await place.refused(answers.answer, LI, alert_id, "help") == "alerts-help-stranger"
     assert await place.refused(answers.answer, 109, alert_id, "safe") == "alerts-not-asked"
     await place.answer(alert_id, 9, "help")
     await place.answer(alert_id, 9, "help")
