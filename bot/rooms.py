@@ -9,7 +9,7 @@ from handlers.aid import actions as aid
 from handlers.aid import chat as aid_chat
 from handlers.alerts import actions as alerts
 from handlers.alerts import chat as alerts_chat
-#from handlers.board import chat as board_chat
+from handlers.board import chat as board_chat
 from handlers.card import chat as card_chat
 from handlers.common.press import Door
 from handlers.common.work import Work
@@ -36,7 +36,7 @@ ROOMS = (
     Room("patrol", patrol_chat.door(), patrol.sweep),
     Room("households", households_chat.door()),
     Room("card", card_chat.door()),
-#    Room("board", board_chat.door()),
+    Room("board", board_chat.door()),
     Room("welcome", welcome_chat.door()),  # last: it takes what nobody else understood
 )
 TYPED = {step: callback for room in ROOMS for step, callback in room.door.typed.items()}

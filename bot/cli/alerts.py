@@ -60,4 +60,4 @@ def status(
 
 async def _status(config: Config, number: int) -> dict[str, Any]:
     async with common.reading(config) as tx:
-        return await reports.status(tx, number, config.village.zone)
+        return await reports.status(tx, number)

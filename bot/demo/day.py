@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import watch
+from . import help as helping
+from . import storm, watch
 from .town import Town, found_village, move_in, newcomers
 
 
@@ -17,3 +18,10 @@ async def play_day(town: Town) -> None:
     script.chapter(3, "The patrol: the rota of the month, tonight's team, a report")
     await watch.rota(town)
     await watch.tonight(town)
+    script.chapter(4, "The storm: a red warning, answers, doors, the all-clear")
+    await storm.storm(town)
+    script.chapter(5, "Help: somebody comes; nobody comes")
+    await helping.request(town)
+    await helping.nobody_comes(town)
+    script.chapter(6, "The official reads the board and the log")
+    await helping.board_and_log(town)

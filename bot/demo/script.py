@@ -28,14 +28,18 @@ class Script:
 
     def tell(self, text: str) -> None:
         """Something that happens."""
-        self.console.print(f"[dim]{time.monotonic() - self.began:6.1f}s[/dim]  {text}", highlight=False, soft_wrap=True)
+        self.console.print(
+            f"[dim]{time.monotonic() - self.began:6.1f}s[/dim]  {text}", highlight=False, soft_wrap=True
+        )
 
     def quote(self, who: str, text: str) -> None:
         """Something the bot wrote to somebody."""
         shown = text if len(text) < 700 else text[:700] + " …"
         for index, line in enumerate(shown.splitlines()):
             head = f"{who} ◂ " if index == 0 else "    ┃ "
-            self.console.print(" " * 9 + head + line, markup=False, highlight=False, style="cyan", soft_wrap=True)
+            self.console.print(
+                " " * 9 + head + line, markup=False, highlight=False, style="cyan", soft_wrap=True
+            )
 
     def check(self, held: bool, claim: str) -> None:
         """A step that must hold. Raises StepFailed."""

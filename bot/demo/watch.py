@@ -28,8 +28,14 @@ async def rota(town: Town) -> None:
     mains = [row for row in rows if row["role"] == "main"]
     turns = Counter(row["group"] for row in mains)
     nights = Counter(row["night"] for row in mains)
-    script.check(set(turns.values()) == {1} and len(turns) == 34, "July: every one of the 34 groups has exactly one night")
-    script.check(len(nights) == 31 and max(nights.values()) == 2, f"no night without a patrol; {34 - 31} nights with two groups")
+    script.check(
+        set(turns.values()) == {1} and len(turns) == 34,
+        "July: every one of the 34 groups has exactly one night",
+    )
+    script.check(
+        len(nights) == 31 and max(nights.values()) == 2,
+        f"no night without a patrol; {34 - 31} nights with two groups",
+    )
     backed = {row["night"] for row in rows if row["role"] == "reserve"}
     script.check(backed == set(nights), "every night has a group in reserve")
     first = mains[0]["group"]
@@ -52,7 +58,9 @@ async def tonight(town: Town) -> None:
     stage.move_to(datetime.combine(day, time(19, 58), ZONE))
     stranger = next(p for name, p in town.leaders.items() if name != group)
     refusal = await stranger.press_raw(brief.chat_id, brief.message_id, f"patrol:start:{turn_id}")
-    script.check(bool(refusal.text) and refusal.show_alert, f"another group's leader cannot start it: “{refusal.text}”")
+    script.check(
+        bool(refusal.text) and refusal.show_alert, f"another group's leader cannot start it: “{refusal.text}”"
+    )
     await leader.press(brief, f"patrol:start:{turn_id}")
     started = await leader.wait(lambda seen: seen.has_button(f"patrol:finish:{turn_id}"), 30, after=brief)
     await town.chats[group].wait("出发", 60)
@@ -73,7 +81,9 @@ async def _team_answers(town: Town, turn: dict[str, Any]) -> str:
     others: list[str] = []
 
     async def next_asked() -> bool:
-        team = next(r["team"] for r in await _roster(town, day) if r["role"] == "main" and r["group"] == turn["group"])
+        team = next(
+            r["team"] for r in await _roster(town, day) if r["role"] == "main" and r["group"] == turn["group"]
+        )
         others[:] = [n for n in team if n not in turn["team"]]
         return bool(others)
 
@@ -114,5 +124,7 @@ def journal(town: Town, room: str, subject: int) -> list[str]:
     """What the journal says of a subject, oldest first."""
     path = town.stage.folder / "village.db"
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
-        rows = file.execute("SELECT verb FROM journal WHERE room = ? AND subject = ? ORDER BY id", (room, subject))
+        rows = file.execute(
+            "SELECT verb FROM journal WHERE room = ? AND subject = ? ORDER BY id", (room, subject)
+        )
         return [row[0] for row in rows]
