@@ -201,6 +201,7 @@ def answered(
     alert: Row, house: Row, what: str, name: str, at: datetime, opened: bool, several: bool
 ) -> Notice:
     """The warning with the answer recorded, and the buttons to change it."""
+    still_there = house["danger"] > 0 and what != "moved"
     household = house["household_id"] if several else None
     return Notice(
         "alerts-answered",
@@ -212,7 +213,7 @@ def answered(
             "at": at,
             "help": _help_line(alert, what, opened, house["answer"]),
             "late": say("alerts-answer-late") if alert["state"] != "live" else "",
-            "text": Notice("alerts-warning-short", _content(alert, issued(alert))),
+            "text": Notice("alerts-warning-short", _content(alert, issued(alert), still_there)),
         },
         answer_buttons(alert["id"], household),
     )

@@ -232,7 +232,7 @@ alerts-tally =
     ⏳ silent { $silent } (dangerous { $silent_dangerous })
     🚪 doors { $doors } (nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }, unreachable { $unreachable })
     📨 sent { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }
-    As of { $at } (answered for them { $by_hand }, late { $late })
+    As of { $at } (by door or phone { $by_hand }, late { $late })
 alerts-clear =
     { $mark }✅ <b>All clear: { $hazard } { $colour } ({ $place })</b>
     { $source } · { $at }
@@ -250,7 +250,7 @@ alerts-report =
     { $mark }📋 <b>{ $hazard } { $colour } ({ $place }): report</b> no. { $id }
     { $start } — { $end } ({ $name })
     Households { $houses }, dangerous houses { $dangerous }
-    Answers: safe { $safe }, moved out { $moved }, help { $help }; late { $late }, answered for them { $by_hand }
+    Answers: safe { $safe }, moved out { $moved }, help { $help }; late { $late }, by door or phone { $by_hand }
     Silent { $silent } (dangerous { $silent_dangerous })
     Doors { $doors }: nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }; unreachable { $unreachable }
     Messages: arrived { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }

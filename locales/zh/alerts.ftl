@@ -214,7 +214,7 @@ alerts-tally =
     ⏳ 没回复 { $silent }（危险房屋 { $silent_dangerous }）
     🚪 上门 { $doors }（没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }，通知不到 { $unreachable }）
     📨 已发 { $sent }，在发 { $queued }，不确定 { $uncertain }，没发到 { $dead }
-    { $at } 更新（代答 { $by_hand }，晚回复 { $late }）
+    { $at } 更新（上门或电话得知 { $by_hand }，晚回复 { $late }）
 alerts-clear =
     { $mark }✅ <b>解除：{ $hazard }{ $colour }预警（{ $place }）</b>
     { $source } · { $at }
@@ -232,7 +232,7 @@ alerts-report =
     { $mark }📋 <b>{ $hazard }{ $colour }（{ $place }）小结</b> 编号 { $id }
     { $start } — { $end }（{ $name }）
     { $houses } 户，危险房屋 { $dangerous } 户
-    回复：平安 { $safe }，转移 { $moved }，求助 { $help }；晚回复 { $late }，代答 { $by_hand }
+    回复：平安 { $safe }，转移 { $moved }，求助 { $help }；晚回复 { $late }，上门或电话得知 { $by_hand }
     没回复 { $silent }（危险房屋 { $silent_dangerous }）
     上门 { $doors }：没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }；通知不到 { $unreachable }
     消息：发到 { $sent }，没发完 { $queued }，不确定 { $uncertain }，没发到 { $dead }

@@ -28,7 +28,9 @@ async def test_an_answer_is_recorded_shown_and_changed(place: Village_) -> None:
     assert reply.toast is not None and "已记下：✅ 平安" in texts_of(reply.toast)["zh"]
     assert "溪口巷1号<b>" in texts_of(reply.notice)["zh"]
     assert data_of(reply.notice) == [f"alerts:{v}:{alert_id}" for v in ("safe", "moved", "help")]
-    await place.answer(alert_id, 1, "moved")
+    assert "您家是危险房屋" in texts_of(reply.notice)["zh"]
+    reply = await place.answer(alert_id, 1, "moved")
+    assert "您家是危险房屋" not in texts_of(reply.notice)["zh"]
     row = await place.house_row(alert_id, 1)
     assert (row["answer"], row["how"], row["answered_by"], row["late"]) == ("moved", "tap", 101, 0)
 
