@@ -15,7 +15,7 @@ run: $(VENV)/.run
 test: $(VENV)/.dev
 	$(PY) -m pytest
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.bench
 	$(PY) -m bench
 
 lint: $(VENV)/.dev
@@ -38,10 +38,15 @@ $(VENV)/.dev: $(VENV)/bin/python requirements-dev.lock
 	$(PIP) -r requirements-dev.lock
 	touch $@ $(VENV)/.run
 
-# Needs uv; writes both locks anew from pyproject.toml.
+$(VENV)/.bench: $(VENV)/bin/python requirements-bench.lock
+	$(PIP) -r requirements-bench.lock
+	touch $@ $(VENV)/.run
+
+# Needs uv; writes the locks anew from pyproject.toml.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --extra dev --extra bench pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --extra dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --extra bench pyproject.toml -o requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -30,7 +30,11 @@ def list_(format: common.TableOption = common.TableFormat.text, config: common.C
         common.write_out(log.log_csv(rows).encode(), None)
     else:
         for row in rows:
-            typer.echo("\t".join(str(row[name]) for name in ("id", "opened_at", "number", "kind", "state", "outcome")))
+            typer.echo(
+                "\t".join(
+                    str(row[name]) for name in ("id", "opened_at", "number", "kind", "state", "outcome")
+                )
+            )
 
 
 async def _list(config: Config) -> list[dict[str, Any]]:

@@ -17,10 +17,14 @@ app = typer.Typer(no_args_is_help=True)
 
 @app.command("issue")
 def issue(
-    hazard: Annotated[str, typer.Argument(help="rainstorm typhoon lightning geological flood fire heat cold other.")],
+    hazard: Annotated[
+        str, typer.Argument(help="rainstorm typhoon lightning geological flood fire heat cold other.")
+    ],
     colour: Annotated[str, typer.Argument(help="blue yellow orange red.")],
     by: Annotated[int, typer.Option("--by", help="The official's (or admin's) Telegram id.")],
-    area: Annotated[str, typer.Option("--area", help="all, dangerous, groups such as 3,4 or a hamlet.")] = "all",
+    area: Annotated[
+        str, typer.Option("--area", help="all, dangerous, groups such as 3,4 or a hamlet.")
+    ] = "all",
     drill: Annotated[bool, typer.Option("--drill", help="A drill, marked as one in every message.")] = False,
     format: common.FormatOption = common.Format.text,
     config: common.ConfigOption = None,

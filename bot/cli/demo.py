@@ -12,7 +12,9 @@ import typer
 
 def demo(
     headless: Annotated[bool, typer.Option("--headless", help="No page to look at: print the day.")] = False,
-    once: Annotated[bool, typer.Option("--once", help="End after the day; exit 0 only if every step held.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="End after the day; exit 0 only if every step held.")
+    ] = False,
     port: Annotated[int, typer.Option(help="The sandbox's port; 0 takes a free one.")] = 0,
     folder: Annotated[Path | None, typer.Option(help="Where its files go; else a temporary folder.")] = None,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from domain.importing import Diff, Parsed
+from domain.notice import say
 from domain.refusal import Refusal
 from handlers.households import importing, notices
 from storage import households as store
@@ -35,9 +36,7 @@ def import_(
     else:
         _print(chosen, parsed, diff, stored)
     if parsed.refused and not skip_bad:
-        common.refuse(
-            common.words(chosen, notices.say("households-import-refused", refused=len(parsed.refused)))
-        )
+        common.refuse(common.words(chosen, say("households-import-refused", refused=len(parsed.refused))))
 
 
 def _read(file: Path) -> bytes:

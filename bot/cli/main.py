@@ -10,7 +10,8 @@ app = typer.Typer(
     name="bot",
     help="Ten households: neighbourhood mutual aid over Telegram.",
     no_args_is_help=True,
-    add_completion=False, pretty_exceptions_enable=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 app.command("run")(run.run)
 app.command("check")(run.check)

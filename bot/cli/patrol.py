@@ -39,7 +39,9 @@ def plan(
     planned = common.run(chosen, _plan(chosen, until.date()))
     warnings = [common.words(chosen, notice) for notice in planned.warnings]
     if format is common.Format.json:
-        common.print_json({"added": len(planned.turns), "until": until.date().isoformat(), "warnings": warnings})
+        common.print_json(
+            {"added": len(planned.turns), "until": until.date().isoformat(), "warnings": warnings}
+        )
         return
     typer.echo(f"{len(planned.turns)} turns added, planned until {until.date()}")
     for warning in warnings:

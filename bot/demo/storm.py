@@ -157,7 +157,9 @@ async def _doors(town: Town, alert: str) -> None:
     refuses = next(b.data for row in choices.buttons for b in row if b.data.endswith(":refuses"))
     await leader.press(choices, refuses)
     chief = town.officials[0]
-    urgent = await chief.wait("不肯", 30, after=doors)
+    urgent = await chief.wait(
+        lambda seen: seen.text.startswith("🚪") and "不肯" in seen.text, 30, after=doors
+    )
     script.quote(chief.name, urgent.text)
     script.check(True, "“refuses to leave” went to the officials at once")
     stage.pass_time(timedelta(minutes=10))

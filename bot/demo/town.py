@@ -102,7 +102,7 @@ async def _residents(town: Town, codes: list[dict[str, Any]]) -> None:
 
     async def all_linked() -> bool:
         await town.refresh()
-        return sum(row["reachable"] for row in town.homes.values()) == len(numbers)
+        return sum(bool(row["reachable"]) for row in town.homes.values()) == len(numbers)
 
     await until(all_linked, "every code links its household")
     script.check(True, f"{len(numbers)} households linked, {343 - len(numbers)} have nobody on Telegram")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain import grouping as rules
 from domain.notice import Notice, say
-from domain.places import Place
+from domain.places import spread
 from handlers.common.work import Work
 from storage import groups, households
 from storage.database import Tx
@@ -36,17 +36,24 @@ class Proposal:
 async def propose(tx: Tx, size: int) -> Proposal:
     """Propose a grouping; writes nothing. Households that have a group stay in it."""
     houses = await households.all_active(tx)
-    members: dict[str, list[str]] = {row["name"]: [] for row in await groups.all_active(tx)}
+    existing: dict[str, list[str]] = {row["name"]: [] for row in await groups.all_active(tx)}
     for house in houses:
         if house["group_name"]:
-            members[house["group_name"]].append(house["number"])
-    places = [Place(h["number"], h["address"], h["lat"], h["lon"], h["hamlet"]) for h in houses]
-    found = [
-        Proposed(group.name, group.households, group.spread_m, group.name not in members)
-        for group in rules.propose(places, size)
+            existing[house["group_name"]].append(house["number"])
+    places = {
+        h["number"]: rules.Place(h["number"], h["address"], h["lat"], h["lon"], h["hamlet"]) for h in houses
+    }
+    found = rules.extend(existing, list(places.values()), size)
+    members = {name: list(numbers) for name, numbers in existing.items()}
+    for number, name in found.assigned.items():
+        members.setdefault(name, []).append(number)
+    proposed = [
+        Proposed(name, tuple(numbers), spread([places[n] for n in numbers]), name not in existing)
+        for name, numbers in members.items()
     ]
-    assigned = {number: group.name for group in found for number in group.numbers}
-    return Proposal(tuple(found), assigned, ())
+    return Proposal(
+        tuple(proposed), dict(found.assigned), tuple(notices.decision(p) for p in found.proposals)
+    )
 
 
 async def accept(work: Work, size: int, actor: int | None = None) -> Proposal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict
 
 from domain.danger import danger_rank
@@ -23,7 +24,7 @@ LARGEST_FILE = 5_000_000  # bytes
 
 async def look(tx: Tx, data: bytes, file_name: str) -> tuple[Parsed, Diff]:
     """Read a file and say what it would change. Raises Refusal when it is no list of households."""
-    parsed = parse_households(read_table(data, file_name))
+    parsed = await asyncio.to_thread(lambda: parse_households(read_table(data, file_name)))
     existing = {row["number"]: _stored(row) for row in await households.all_active(tx)}
     return parsed, compare(parsed, existing)
 

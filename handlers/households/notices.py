@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.grouping import Proposal
 from domain.importing import Defect, Diff, Parsed
 from domain.notice import Button, Notice, button, say
 from storage.database import Row
@@ -22,7 +23,7 @@ def doors(found: Sequence[Row]) -> Notice:
 
 
 def _door_buttons(found: Sequence[Row]) -> list[tuple[Button, ...]]:
-    rows = []
+    rows: list[tuple[Button, ...]] = []
     for house in found[:20]:
         data = f"households:want:{house['id']}"
         rows.append((button("households-btn-door", data, number=house["number"], address=house["address"]),))
@@ -91,6 +92,7 @@ def _lines(parsed: Parsed) -> tuple[Notice, ...]:
     lines = [defect_line(d) for d in parsed.refused[:_SHOWN]]
     if len(parsed.refused) > _SHOWN:
         lines.append(say("households-more-lines", more=len(parsed.refused) - _SHOWN))
+    lines += [defect_line(d) for d in parsed.warnings[: _SHOWN // 2]]
     if parsed.ignored_columns:
         lines.append(say("households-ignored-columns", names="、".join(parsed.ignored_columns)[:200]))
     return tuple(lines)
@@ -104,6 +106,12 @@ def defect_line(defect: Defect) -> Notice:
 def reason(defect: Defect) -> Notice:
     """Why a row was refused."""
     return Notice(defect.code, dict(defect.params))
+
+
+def decision(found: Proposal) -> Notice:
+    """A change to groups that a person decides on: which, and how many households each would have."""
+    sizes = ", ".join(f"{group.name} ({len(group.households)})" for group in found.result)
+    return say(f"households-{found.kind}", groups=", ".join(found.groups), result=sizes)
 
 
 def proposal(groups: Sequence[tuple[str, int, float]], changes: Sequence[Notice], households: int) -> Notice:

@@ -48,7 +48,8 @@ households-proposal = Proposed: <b>{ $groups }</b> groups, { $households } house
     { $lines }
     { $changes }
 households-group-line = Group { $group }: { $size } households, at most { $spread } m apart
-households-split = ⚠️ Group { $group } has { $size } households, too many; it should become two.
-households-join = ⚠️ Group { $group } has only { $size } households, too few; it should join group { $other }.
+households-split = ⚠️ Group { $groups } has grown too large; it should become: { $result } households.
+households-join = ⚠️ One of the groups { $groups } is too small; they should become: { $result } households.
+households-even = ⚠️ The groups { $groups } are uneven; members should move so that they have: { $result } households.
 households-grouped = ✅ Done: { $groups } groups, { $households } households newly placed.
 households-file-missing = The file { $path } cannot be opened: { $why }.

@@ -45,7 +45,8 @@ households-proposal = 建议共 <b>{ $groups }</b> 组，新分 { $households } 
     { $lines }
     { $changes }
 households-group-line = 第 { $group } 组：{ $size } 户，最远相距 { $spread } 米
-households-split = ⚠️ 第 { $group } 组有 { $size } 户，太多了，建议分成两组。
-households-join = ⚠️ 第 { $group } 组只有 { $size } 户，太少了，建议并入第 { $other } 组。
+households-split = ⚠️ 第 { $groups } 组太大了，建议分成：{ $result } 户。
+households-join = ⚠️ 第 { $groups } 组里有太小的，建议并成：{ $result } 户。
+households-even = ⚠️ 第 { $groups } 组大小悬殊，建议匀一匀：{ $result } 户。
 households-grouped = ✅ 分好了：共 { $groups } 组，这次新分 { $households } 户。
 households-file-missing = 打不开文件 { $path }：{ $why }。
