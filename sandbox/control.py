@@ -1,14 +1,15 @@
 """The control API: act as people, look at what they see, watch what happens."""
 
 import json
+import math
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox import groups, people, troubles
+from sandbox import groups, people, reading, troubles
 from sandbox.acts import perform
 from sandbox.errors import ControlError
 from sandbox.model import Json, Message
@@ -16,7 +17,8 @@ from sandbox.wakeups import until
 from sandbox.world import World
 
 WAIT_MOST = 60.0
-REGISTERED = (groups, people, troubles)  # importing them registers their acts
+HARMLESS = {"content-security-policy": "default-src 'none'; sandbox"}  # what somebody sent runs nothing
+REGISTERED = (groups, people, reading, troubles)  # importing them registers their acts
 
 
 def seen(message: Message) -> Json:
@@ -25,17 +27,29 @@ def seen(message: Message) -> Json:
     return {"message": message.json, "keyboard": message.keyboard} | about
 
 
-def _number(request: Request, name: str, default: float = 0) -> float:
+def answer(content: Json) -> Response:
+    """A JSON response; half a character, as a person's program may send, is written as its number."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return Response(text.encode(), media_type="application/json")
+    except UnicodeEncodeError:
+        return Response(json.dumps(content).encode(), media_type="application/json")
+
+
+def number(request: Request, name: str, default: float = 0) -> float:
     """A number from the query."""
     try:
-        return float(request.query_params.get(name, default))
+        found = float(request.query_params.get(name, default))
     except ValueError:
-        raise ControlError(f"{name} must be a number") from None
+        found = math.nan
+    if not math.isfinite(found):
+        raise ControlError(f"{name} must be a number")
+    return found
 
 
 def _wait(request: Request) -> float:
     """How long to wait for something new."""
-    return min(WAIT_MOST, max(0.0, _number(request, "wait")))
+    return min(WAIT_MOST, max(0.0, number(request, "wait")))
 
 
 class Control:
@@ -63,8 +77,8 @@ class Control:
         if not isinstance(order, dict) or not isinstance(order.get("acts", []), list):
             raise ControlError("an object with `act` or a list `acts` is needed")
         if "acts" not in order:
-            return JSONResponse(perform(self.world, order))
-        return JSONResponse({"results": [self._attempt(each) for each in order["acts"]]})
+            return answer(perform(self.world, order))
+        return answer({"results": [self._attempt(each) for each in order["acts"]]})
 
     def _attempt(self, order: Json) -> Json:
         try:
@@ -74,7 +88,7 @@ class Control:
 
     async def messages(self, request: Request) -> Response:
         """The messages of a chat that changed after a moment; waits for one if there is none."""
-        chat_id, after = int(_number(request, "chat")), _number(request, "after")
+        chat_id, after = int(number(request, "chat")), number(request, "after")
         everyone = request.query_params.get("everyone") == "1"
         world = self.world
         chat = world.private_chat(world.user(chat_id)) if chat_id > 0 else world.chat(chat_id)
@@ -84,39 +98,40 @@ class Control:
             return [m for m in found if everyone or m.sender_id == world.bot.id][::-1] or None
 
         found = await until(chat.changed, look, _wait(request)) or []
-        return JSONResponse({"messages": [seen(message) for message in found], "seq": world.seq})
+        return answer({"messages": [seen(message) for message in found], "seq": world.seq})
 
     async def press(self, request: Request) -> Response:
         """What the bot answered to a tap; waits for it."""
         press = self.world.presses.get(request.query_params.get("id", ""))
         if press is None:
             raise ControlError("there is no such tap")
-        answer = await until(press.done, lambda: press.answer, _wait(request))
-        return JSONResponse({"answered": answer is not None} | (answer or {}))
+        given = await until(press.done, lambda: press.answer, _wait(request))
+        return answer({"answered": given is not None} | (given or {}))
 
     async def calls(self, request: Request) -> Response:
         """The bot's calls after one, oldest first."""
-        after = _number(request, "after")
+        after = number(request, "after")
         method = request.query_params.get("method", "").lower()
         found = [call for call in self.world.log if call.id > after]
         found = [call for call in found if not method or call.method.lower() == method]
-        return JSONResponse({"calls": [call.json() for call in found]})
+        return answer({"calls": [call.json() for call in found]})
 
     async def events(self, request: Request) -> Response:
         """What happened after a moment: one long poll, or a stream for who accepts text/event-stream."""
-        after = int(_number(request, "after", float(request.headers.get("last-event-id", 0))))
+        after = int(number(request, "after", float(request.headers.get("last-event-id", 0))))
         if "text/event-stream" in request.headers.get("accept", ""):
             return StreamingResponse(self._stream(after), media_type="text/event-stream")
         found = await until(self.world.changed, self._since(after), _wait(request)) or []
-        return JSONResponse({"events": found, "seq": self.world.seq})
+        return answer({"events": found, "seq": self.world.seq})
 
     def _since(self, after: int) -> Callable[[], list[Json] | None]:
         """A look at the events after a moment."""
 
         def look() -> list[Json] | None:
             found: list[Json] = []
+            floor = after if after <= self.world.seq else 0  # everything was forgotten meanwhile
             for event in reversed(self.world.events):
-                if event["seq"] <= after:
+                if event["seq"] <= floor:
                     break
                 found.append(event)
             return found[::-1] or None
@@ -131,7 +146,7 @@ class Control:
                 yield ": still here\n\n"
             for event in found or []:
                 after = event["seq"]
-                yield f"id: {after}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
+                yield f"id: {after}\ndata: {json.dumps(event)}\n\n"
 
     async def state(self, request: Request) -> Response:
         """An overview: who the bot is, how it is doing, who is here."""
@@ -150,17 +165,19 @@ class Control:
         }
         if request.query_params.get("people") == "1":
             found["persons"] = [user.json() | {"started": user.started} for user in world.users.values()]
-        return JSONResponse(found)
+        return answer(found)
 
     async def polls(self, request: Request) -> Response:
         """How often the bot has asked for updates; waits until that is more than `after`."""
-        queue, after = self.world.updates, _number(request, "after")
+        queue, after = self.world.updates, number(request, "after")
         await until(queue.polled, lambda: queue.polls if queue.polls > after else None, _wait(request))
-        return JSONResponse({"polls": queue.polls})
+        return answer({"polls": queue.polls})
 
     async def file(self, request: Request) -> Response:
         """A file from a message, as a person opens it."""
         file = self.world.files.get(request.query_params.get("id", ""))
         if file is None:
             raise ControlError("there is no such file")
-        return Response(file.data, media_type=file.about.get("mime_type", "image/jpeg"))
+        how = "inline" if file.kind == "photo" else "attachment"
+        headers = {"content-disposition": how, "x-content-type-options": "nosniff"} | HARMLESS
+        return Response(file.data, media_type=file.about.get("mime_type", "image/jpeg"), headers=headers)

@@ -1,4 +1,4 @@
-"""The HTTP server: the Bot API on /bot<token>/<method>, files, and the control API, on 127.0.0.1 only."""
+"""The HTTP server: the Bot API on /bot<token>/<method>, files, the control API, the page, on 127.0.0.1 only."""
 
 import asyncio
 import json
@@ -19,7 +19,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from sandbox.calls import Reply, run
 from sandbox.control import Control
 from sandbox.errors import ApiError, ControlError, Dropped
+from sandbox.page import Page
 from sandbox.request import read_params
+from sandbox.views import Views
 from sandbox.webhook import stop_webhook
 from sandbox.world import World
 
@@ -51,7 +53,9 @@ class Server:
     def __init__(self, world: World) -> None:
         self.world = world
         handlers = {ControlError: _control_refusal, json.JSONDecodeError: _control_refusal}
-        self.control: ASGIApp = Starlette(routes=Control(world).routes(), exception_handlers=handlers)
+        self.page = Page()
+        routes = Control(world).routes() + Views(world).routes()
+        self.control: ASGIApp = Starlette(routes=routes, exception_handlers=handlers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -62,6 +66,8 @@ class Server:
             await _reply(send, 403, _error(403, "Forbidden: this server answers to 127.0.0.1 only"))
         elif path.startswith("/control"):
             await self.control(scope, receive, send)
+        elif self.page.holds(path):
+            await self.page.send(path, scope["method"], send)
         elif path.startswith("/file/bot"):
             await self._file(path, send)
         else:

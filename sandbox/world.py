@@ -76,6 +76,7 @@ class World:
         self.faults = Faults()
         self.files = Files()
         self.presses: dict[str, Press] = {}
+        self.read: dict[tuple[int, int], int] = {}  # (person, chat) -> the newest message that was opened
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.log: deque[Call] = deque(maxlen=LOG_MOST)
         self.calls = 0
