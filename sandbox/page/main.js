@@ -33,6 +33,7 @@ function choose(person) {
   const place = state[other]?.person === person ? other : active;
   activate(place);
   go({ [place]: { person, chat: person }, picking: false });
+  columns[place].node.scrollIntoView({ inline: "start" }); // on a phone the columns lie beside each other
 }
 
 function openSecond() {

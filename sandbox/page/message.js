@@ -125,4 +125,4 @@ function oneKey(seen, key, view) {
 }
 
 const answerButton = (seen, view) =>
-  button("↩", `${t("reply")}: ${gist(seen.message).slice(0, 40)}`, () => view.reply(seen), { class: "answer" });
+  button("↩\uFE0E", `${t("reply")}: ${gist(seen.message).slice(0, 40)}`, () => view.reply(seen), { class: "answer" });
