@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domain.aid import NEIGHBOURS, OWN_GROUP
-from domain.grouping import Place, neighbours
+from domain.nearness import neighbours_of
+from domain.places import Place
 from handlers.common.work import Work
 from storage import chats, groups, people
 from storage.database import Row
@@ -111,4 +112,4 @@ def nearest(every: Sequence[Row], group_id: int | None, count: int) -> list[int]
     middles = {
         row["name"]: [Place(row["name"], "", row["lat"], row["lon"], hamlet=row["hamlet"])] for row in every
     }
-    return [ids[name] for name in neighbours(middles)[own][:count]]
+    return [ids[name] for name in neighbours_of(middles, own)[:count]]
