@@ -57,7 +57,7 @@ class Delivery:
     async def recover(self) -> None:
         """After a crash: what was on its way is in doubt."""
         async with self._db.write() as tx:
-            doubtful = await outbox.recover(tx)
+            doubtful = await outbox.recover(tx, int(self._clock.now().timestamp()))
         if doubtful:
             log.warning("%s messages were on their way when the process ended", doubtful)
 
@@ -233,7 +233,9 @@ class Delivery:
         else:  # an edit or a pin: doing it twice changes nothing
             await self._again(item, row, failure, min(2 ** row["attempts"], 60))
 
-    async def _again(self, item: Item, row: Row, failure: Failure, wait: float, *, repeat: bool = False) -> None:
+    async def _again(
+        self, item: Item, row: Row, failure: Failure, wait: float, *, repeat: bool = False
+    ) -> None:
         log.info("message %s waits %s s: %s", row["id"], wait, failure.reason)
         not_before = int(self._clock.now().timestamp() + wait)
         async with self._db.write() as tx:

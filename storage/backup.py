@@ -13,17 +13,25 @@ def copy(source: Path, target: Path) -> int:
 
     The copy is checked before it takes the place of an older one. Raises sqlite3.Error, OSError.
     """
+    if target.exists() and target.samefile(source):
+        raise OSError("this is the database itself")
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with contextlib.closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as live:
-            with contextlib.closing(sqlite3.connect(draft)) as out:
-                live.backup(out)
-                out.execute("PRAGMA journal_mode = DELETE")
+        uri = f"{source.resolve().as_uri()}?mode=ro"
+        with (
+            contextlib.closing(sqlite3.connect(uri, uri=True)) as live,
+            contextlib.closing(sqlite3.connect(draft)) as out,
+        ):
+            live.backup(out)
+            out.execute("PRAGMA journal_mode = DELETE")
         count = check(draft)
         _sync(draft)
+        for suffix in ("-wal", "-shm"):  # of what was there: read with another file they would damage it
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
         os.replace(draft, target)
+        _sync(target.parent)
     finally:
         draft.unlink(missing_ok=True)
     return count
@@ -32,8 +40,6 @@ def copy(source: Path, target: Path) -> int:
 def put_back(backup: Path, target: Path) -> int:
     """Replace a database that nobody uses by a backup; gives the number of households in it."""
     check(backup)
-    for suffix in ("-wal", "-shm"):
-        target.with_name(target.name + suffix).unlink(missing_ok=True)
     return copy(backup, target)
 
 

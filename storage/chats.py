@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import outbox
 from .database import Row, Tx
 
 
@@ -50,21 +51,43 @@ async def set_reachable(tx: Tx, chat_id: int, reachable: bool, why: str, now: in
 async def migrate(tx: Tx, old: int, new: int, now: int) -> None:
     """A group became a supergroup: everything that refers to it follows, in this transaction.
 
-    Messages of the old chat have no number in the new one, so their numbers are dropped.
+    Messages of the old chat have no number in the new one, so their numbers are dropped. Nothing happens when
+    it has been done before: Telegram tells it twice, and refuses messages to the old chat besides.
     """
     if await get(tx, old) is None or old == new:
         return
-    title_row = await get(tx, new)
-    if title_row is not None:
-        await tx.run("UPDATE outbox SET chat_id = :old WHERE chat_id = :new", old=old, new=new)
-        await tx.run("UPDATE groups SET chat_id = NULL WHERE chat_id = :new", new=new)
-        await tx.run("DELETE FROM chats WHERE chat_id = :new", new=new)
-    await tx.run("UPDATE outbox SET message_id = NULL WHERE chat_id = :old AND state = 'sent'", old=old)
+    await outbox.unanchor(tx, old, now)
+    if await get(tx, new) is not None and await tx.value(
+        "SELECT 1 FROM groups WHERE chat_id = :new", new=new
+    ):
+        await _merge(
+            tx, old, new
+        )  # the new chat is known and bound already; the old one came back by a late update
+        return
+    if await get(tx, new) is not None:
+        await _merge(tx, new, old)
     await tx.run(
         "UPDATE chats SET chat_id = :new, kind = 'supergroup', reachable = 1, why = '', changed_at = :now "
         "WHERE chat_id = :old",
         old=old,
         new=new,
         now=now,
+    )
+    await _move_dialogues(tx, old, new)
+
+
+async def _merge(tx: Tx, gone: int, kept: int) -> None:
+    await tx.run("UPDATE outbox SET chat_id = :kept WHERE chat_id = :gone", kept=kept, gone=gone)
+    await tx.run("UPDATE groups SET chat_id = NULL WHERE chat_id = :gone", gone=gone)
+    await _move_dialogues(tx, gone, kept)
+    await tx.run("DELETE FROM chats WHERE chat_id = :gone", gone=gone)
+
+
+async def _move_dialogues(tx: Tx, old: int, new: int) -> None:
+    await tx.run(
+        "DELETE FROM dialogues WHERE chat_id = :old "
+        "AND user_id IN (SELECT user_id FROM dialogues WHERE chat_id = :new)",
+        old=old,
+        new=new,
     )
     await tx.run("UPDATE dialogues SET chat_id = :new WHERE chat_id = :old", old=old, new=new)

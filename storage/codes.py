@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import unicodedata
 
 from .database import Row, Tx
 
@@ -13,8 +14,9 @@ _LOOKALIKES = str.maketrans("ILO", "110")
 
 
 def normalise(text: str) -> str:
-    """A code as somebody typed it: any case, with blanks or dashes, O for 0, I or L for 1."""
-    return "".join(c for c in text.upper() if c.isalnum()).translate(_LOOKALIKES)
+    """A code as somebody typed it: any case or width, with blanks or dashes, O for 0, I or L for 1."""
+    wide = unicodedata.normalize("NFKC", text[:200]).upper()
+    return "".join(c for c in wide if c.isalnum()).translate(_LOOKALIKES)
 
 
 def _digest(code: str) -> str:

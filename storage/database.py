@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,18 @@ import aiosqlite
 from domain.refusal import Refusal
 
 Row = sqlite3.Row
+_Statement = tuple[str, Mapping[str, object]]
+_MOST_WAITING = 200
+_PASSING = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+)
 _PRAGMAS = (
     "PRAGMA busy_timeout = 15000",
     "PRAGMA journal_mode = WAL",
@@ -22,16 +34,37 @@ _PRAGMAS = (
 )
 
 
-class Tx:
-    """An open transaction. Every statement takes named parameters (`:name`)."""
+class _Connection(aiosqlite.Connection):
+    """An aiosqlite connection that takes several statements to its thread in one trip."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    async def batch(self, statements: Sequence[_Statement]) -> list[Row]:
+        """Run the statements in order; gives the rows of the last. Stops at the first that fails."""
+        found: list[Row] = await self._execute(self._run_all, statements)  # type: ignore[no-untyped-call]
+        return found
+
+    def _run_all(self, statements: Sequence[_Statement]) -> list[Row]:
+        found: list[Row] = []
+        for sql, params in statements:
+            found = self._conn.execute(sql, params).fetchall()
+        return found
+
+
+class Tx:
+    """An open transaction. Every statement takes named parameters (`:name`).
+
+    A trip to the database's thread costs more than most statements: those whose rows nobody reads wait for the
+    next one that is read, or for the commit. Where one fails, the later call raises and the whole is rolled back.
+    """
+
+    def __init__(self, connection: _Connection) -> None:
         self._connection = connection
+        self._waiting: list[_Statement] = []
         self._after: list[Callable[[], object]] = []
 
     async def rows(self, sql: str, **params: object) -> list[Row]:
         """All rows of a statement, also of one with RETURNING."""
-        return list(await self._connection.execute_fetchall(sql, params))
+        statements, self._waiting = [*self._waiting, (sql, params)], []
+        return await self._connection.batch(statements)
 
     async def one(self, sql: str, **params: object) -> Row | None:
         """The first row, or None."""
@@ -45,12 +78,21 @@ class Tx:
 
     async def run(self, sql: str, **params: object) -> None:
         """A statement whose rows nobody reads."""
-        await self._connection.execute_fetchall(sql, params)
+        self._waiting.append((sql, params))
+        if len(self._waiting) >= _MOST_WAITING:
+            await self.flush()
 
     async def many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
         """One statement for many sets of parameters."""
+        await self.flush()
         cursor = await self._connection.executemany(sql, rows)
         await cursor.close()
+
+    async def flush(self) -> None:
+        """Run what waits."""
+        if self._waiting:
+            statements, self._waiting = self._waiting, []
+            await self._connection.batch(statements)
 
     def after_commit(self, call: Callable[[], object]) -> None:
         """Have `call` made once the transaction is in the file, and not otherwise."""
@@ -62,32 +104,35 @@ class Database:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._writer: aiosqlite.Connection | None = None
-        self._reader: aiosqlite.Connection | None = None
+        self._writer: _Connection | None = None
+        self._reader: _Connection | None = None
         self._writing = asyncio.Lock()
         self._reading = asyncio.Lock()
 
     async def __aenter__(self) -> Database:
         from . import migrate
 
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             self._writer = await _connect(self.path)
             await migrate.apply(self._writer)
             self._reader = await _connect(self.path)
         except sqlite3.DatabaseError as error:
             await self.__aexit__()
             raise Refusal("storage-unreadable", path=str(self.path), why=str(error)) from error
+        except OSError as error:
+            raise Refusal("storage-unreadable", path=str(self.path), why=str(error.strerror)) from error
         except BaseException:
             await self.__aexit__()
             raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for connection in (self._reader, self._writer):
-            if connection is not None:
-                await connection.close()
+        open_ones = [each for each in (self._reader, self._writer) if each is not None]
         self._reader = self._writer = None
+        async with contextlib.AsyncExitStack() as stack:  # one that fails to close leaves none open
+            for connection in open_ones:
+                stack.push_async_callback(connection.close)
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
@@ -95,10 +140,10 @@ class Database:
         assert self._writer is not None, "the database is closed"
         async with self._writing:
             tx = Tx(self._writer)
-            await tx.run("BEGIN IMMEDIATE")
             try:
+                await tx.run("BEGIN IMMEDIATE")
                 yield tx
-                await tx.run("COMMIT")
+                await tx.rows("COMMIT")
             except BaseException:
                 await _rollback(self._writer)
                 raise
@@ -111,8 +156,8 @@ class Database:
         assert self._reader is not None, "the database is closed"
         async with self._reading:
             tx = Tx(self._reader)
-            await tx.run("BEGIN")
             try:
+                await tx.run("BEGIN")
                 yield tx
             finally:
                 await _rollback(self._reader)
@@ -124,8 +169,11 @@ class Database:
             return int(await Tx(self._writer).value("PRAGMA data_version"))
 
 
-async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None)
+async def _connect(path: Path) -> _Connection:
+    def connector() -> sqlite3.Connection:
+        return sqlite3.connect(path, isolation_level=None)
+
+    connection: _Connection = await _Connection(connector, iter_chunk_size=64)
     connection.row_factory = sqlite3.Row
     try:
         for pragma in _PRAGMAS:
@@ -137,6 +185,14 @@ async def _connect(path: Path) -> aiosqlite.Connection:
 
 
 async def _rollback(connection: aiosqlite.Connection) -> None:
-    if connection.in_transaction:
-        with contextlib.suppress(sqlite3.OperationalError):
-            await connection.execute_fetchall("ROLLBACK")
+    """End what is open. The connection's thread works in order: a statement whose waiter was cancelled is
+    done by then, and whether it left a transaction open is looked at there."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        await connection.rollback()
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether an exception says that the file cannot be used now (busy, full, …), rather than that a
+    statement is wrong and always will be."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, sqlite3.Error) and code is not None and code & 0xFF in _PASSING

@@ -7,14 +7,30 @@ from collections.abc import Mapping, Sequence
 
 from .database import Row, Tx
 
+_REDELIVERED = 25 * 3600  # seconds; Telegram keeps an update for 24 hours
+
 
 async def store(tx: Tx, updates: Sequence[Mapping[str, object]], now: int) -> None:
-    """Keep a batch as it came. An update that is already here stays as it is."""
+    """Keep a batch as it came. An update that is already here stays as it is.
+
+    Telegram delivers nothing again after a day, and after a quiet week it counts from elsewhere: the number of
+    a finished update that is older than that, with another content, belongs to a new one.
+    """
     await tx.many(
         "INSERT INTO inbox (update_id, received_at, payload) VALUES (:id, :now, :payload) "
-        "ON CONFLICT (update_id) DO NOTHING",
-        [{"id": u["update_id"], "now": now, "payload": json.dumps(u, ensure_ascii=False)} for u in updates],
+        "ON CONFLICT (update_id) DO UPDATE SET received_at = excluded.received_at, payload = excluded.payload, "
+        "state = 'new', done_at = NULL, note = NULL "
+        "WHERE inbox.state <> 'new' AND inbox.received_at < :old AND inbox.payload <> excluded.payload",
+        [
+            {"id": int(str(u["update_id"])), "now": now, "old": now - _REDELIVERED, "payload": _text(u)}
+            for u in updates
+        ],
     )
+
+
+def _text(update: Mapping[str, object]) -> str:
+    """JSON that can be stored: half a surrogate pair, which is no character, becomes a question mark."""
+    return json.dumps(update, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
 async def undone(tx: Tx, limit: int = 100) -> list[Row]:
@@ -44,6 +60,15 @@ async def failed(tx: Tx, update_id: int, now: int, incident: str) -> None:
         id=update_id,
         now=now,
         incident=incident,
+    )
+
+
+async def forget_account(tx: Tx, user_id: int) -> None:
+    """Drop what an account wrote and pressed from the finished updates; their numbers stay."""
+    await tx.run(
+        "UPDATE inbox SET payload = '{}' WHERE state <> 'new' AND (payload LIKE :inside OR payload LIKE :last)",
+        inside=f'%"id": {user_id},%',
+        last=f'%"id": {user_id}}}%',
     )
 
 

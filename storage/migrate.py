@@ -25,23 +25,20 @@ async def apply(connection: aiosqlite.Connection, folder: Path = FOLDER) -> list
 
     Raises Refusal when the file was written by a newer program: going on could lose what it holds.
     """
-    done = await version(connection)
+    done = await versions(connection)
     files = known(folder)
-    if files and done > files[-1][0]:
-        raise Refusal("storage-too-new", found=done, known=files[-1][0])
-    applied = []
-    for number, path in files:
-        if number > done:
-            await _apply_one(connection, number, path.stem, path.read_text("utf-8"))
-            applied.append(number)
-    return applied
+    if files and max(done, default=0) > files[-1][0]:
+        raise Refusal("storage-too-new", found=max(done), known=files[-1][0])
+    missing = [(number, path) for number, path in files if number not in done]
+    for number, path in missing:
+        await _apply_one(connection, number, path.stem, path.read_text("utf-8"))
+    return [number for number, _ in missing]
 
 
-async def version(connection: aiosqlite.Connection) -> int:
-    """The version of the newest applied migration; 0 for a blank file."""
+async def versions(connection: aiosqlite.Connection) -> set[int]:
+    """The applied migrations; none for a blank file."""
     await connection.execute_fetchall(_RECORD)
-    rows = list(await connection.execute_fetchall("SELECT COALESCE(MAX(version), 0) FROM migrations"))
-    return int(rows[0][0])
+    return {int(row[0]) for row in await connection.execute_fetchall("SELECT version FROM migrations")}
 
 
 async def _apply_one(connection: aiosqlite.Connection, number: int, name: str, sql: str) -> None:
@@ -50,8 +47,7 @@ async def _apply_one(connection: aiosqlite.Connection, number: int, name: str, s
     try:
         await (await connection.executescript(script)).close()
     except BaseException:
-        if connection.in_transaction:
-            await connection.execute_fetchall("ROLLBACK")
-        if await version(connection) >= number:  # another process was first
+        await connection.rollback()
+        if number in await versions(connection):  # another process was first
             return
         raise

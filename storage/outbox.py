@@ -43,7 +43,7 @@ def _params(out: Outgoing, now: int) -> dict[str, Any]:
         "chat": out.chat_id,
         "lane": int(out.lane),
         "method": out.method,
-        "payload": json.dumps(out.payload, ensure_ascii=False),
+        "payload": _json(out.payload),
         "ref": out.ref,
         "needs": out.needs,
         "vital": int(out.lane <= Lane.WARNING if out.vital is None else out.vital),
@@ -54,9 +54,13 @@ def _params(out: Outgoing, now: int) -> dict[str, Any]:
     }
 
 
+def _json(payload: Mapping[str, Any]) -> str:
+    return json.dumps(payload, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+
+
 async def put(tx: Tx, out: Outgoing, now: int) -> None:
     """Queue one call. An edit that still waits takes the new content instead: only the newest goes out."""
-    if out.method.startswith("edit") and out.needs and await _coalesce(tx, out):
+    if out.method.startswith("edit") and out.needs and await _coalesce(tx, out, now):
         return
     await tx.run(_INSERT, **_params(out, now))
 
@@ -66,15 +70,27 @@ async def put_many(tx: Tx, outs: Sequence[Outgoing], now: int) -> None:
     await tx.many(_INSERT, [_params(out, now) for out in outs])
 
 
-async def _coalesce(tx: Tx, out: Outgoing) -> bool:
+async def _coalesce(tx: Tx, out: Outgoing, now: int) -> bool:
     row = await tx.one(
-        "UPDATE outbox SET payload = :payload, lane = CASE WHEN lane < :lane THEN lane ELSE :lane END WHERE chat_id = :chat AND needs = :needs "
-        "AND method = :method AND state = 'queued' RETURNING id",
-        payload=json.dumps(out.payload, ensure_ascii=False),
+        "UPDATE outbox SET payload = :payload WHERE chat_id = :chat AND needs = :needs "
+        "AND method = :method AND method LIKE 'edit%' AND state = 'queued' AND lane <= :lane RETURNING id",
+        payload=_json(out.payload),
         lane=int(out.lane),
         chat=out.chat_id,
         needs=out.needs,
         method=out.method,
+    )
+    # A new text brings its own buttons; and what waits in a slower lane would come after it and undo it.
+    await tx.run(
+        "UPDATE outbox SET state = 'dead', settled_at = :now, error = 'a newer edit took its place' "
+        "WHERE chat_id = :chat AND needs = :needs AND state = 'queued' AND method LIKE 'edit%' AND id <> :kept "
+        "AND (method = :method OR :whole = 1)",
+        now=now,
+        chat=out.chat_id,
+        needs=out.needs,
+        method=out.method,
+        kept=row["id"] if row else 0,
+        whole=int(out.method != "editMessageReplyMarkup"),
     )
     return row is not None
 
@@ -82,10 +98,52 @@ async def _coalesce(tx: Tx, out: Outgoing) -> bool:
 async def message_id(tx: Tx, chat_id: int, ref: str) -> int | None:
     """The number Telegram gave to a message, or None while (or because) there is none."""
     return await tx.value(  # type: ignore[no-any-return]
-        "SELECT message_id FROM outbox WHERE chat_id = :chat AND ref = :ref ORDER BY id DESC LIMIT 1",
+        "SELECT message_id FROM outbox WHERE chat_id = :chat AND ref = :ref AND message_id IS NOT NULL "
+        "ORDER BY id DESC LIMIT 1",
         chat=chat_id,
         ref=ref,
     )
+
+
+async def may_be_there(tx: Tx, chat_id: int, ref: str) -> bool:
+    """Whether a message of that name was sent, though no number of it is known (in doubt, or the chat moved)."""
+    found = await tx.value(
+        "SELECT COUNT(*) FROM outbox WHERE chat_id = :chat AND ref = :ref AND state IN ('sent', 'uncertain')",
+        chat=chat_id,
+        ref=ref,
+    )
+    return bool(found)
+
+
+async def say_anew(tx: Tx, row_id: int) -> None:
+    """Make an edit whose message cannot be reached a message of its own, under the name it was to edit."""
+    await tx.run(
+        "UPDATE outbox SET method = 'sendMessage', ref = CASE WHEN needs LIKE '#%' THEN ref ELSE needs END, "
+        "needs = NULL WHERE id = :id",
+        id=row_id,
+    )
+
+
+async def unanchor(tx: Tx, chat_id: int, now: int) -> None:
+    """The chat gets another number and counts its messages anew: what waits may not aim at old numbers.
+
+    Answers go out without what they answer, new texts as messages of their own; other edits and pins are dropped.
+    """
+    await tx.run("UPDATE outbox SET message_id = NULL WHERE chat_id = :chat", chat=chat_id)
+    for row in await tx.rows(
+        "SELECT id, method, payload, needs FROM outbox WHERE chat_id = :chat AND state IN ('queued', 'sending')",
+        chat=chat_id,
+    ):
+        payload = json.loads(row["payload"])
+        payload.pop("reply_parameters", None)
+        aimed = payload.pop("message_id", None) is not None
+        await tx.run(
+            "UPDATE outbox SET payload = :payload WHERE id = :id", payload=_json(payload), id=row["id"]
+        )
+        if aimed and row["method"] == "editMessageText":
+            await say_anew(tx, row["id"])
+        elif aimed:
+            await settle(tx, row["id"], "dead", now, error="its message stayed in the old chat")
 
 
 async def states(tx: Tx, ref: str) -> list[Row]:
@@ -98,17 +156,22 @@ async def states(tx: Tx, ref: str) -> list[Row]:
 # What the delivery loop asks.
 
 
-async def recover(tx: Tx) -> int:
+async def recover(tx: Tx, now: int) -> int:
     """After a crash nobody knows whether the rows that were being sent arrived.
 
-    A vital one is sent again, marked as a repeat; chatter is not. Gives how many were in doubt.
+    A vital message is sent again, marked as a repeat; chatter is not. An edit, a pin or a menu is done again:
+    twice is as good as once. Gives how many were in doubt.
     """
-    rows = await tx.rows(
-        "UPDATE outbox SET state = CASE WHEN vital = 1 OR method LIKE 'edit%' THEN 'queued' ELSE 'uncertain' END, "
-        "repeats = repeats + CASE WHEN method LIKE 'edit%' THEN 0 ELSE vital END "
+    lost = await tx.rows(
+        "UPDATE outbox SET state = 'uncertain', settled_at = :now, file = NULL, error = 'the program ended' "
+        "WHERE state = 'sending' AND method LIKE 'send%' AND vital = 0 RETURNING id",
+        now=now,
+    )
+    again = await tx.rows(
+        "UPDATE outbox SET state = 'queued', repeats = repeats + CASE WHEN method LIKE 'send%' THEN 1 ELSE 0 END "
         "WHERE state = 'sending' RETURNING id"
     )
-    return len(rows)
+    return len(lost) + len(again)
 
 
 async def waiting(tx: Tx, after: int) -> list[Row]:
@@ -123,6 +186,11 @@ async def waiting(tx: Tx, after: int) -> list[Row]:
 async def waiting_in(tx: Tx, chat_id: int) -> list[Row]:
     """Queued rows of one chat, as `waiting` gives them."""
     return [row for row in await waiting(tx, 0) if row["chat_id"] == chat_id]
+
+
+async def give_back(tx: Tx, row_id: int) -> None:
+    """Queue a leased row again that was not tried after all."""
+    await tx.run("UPDATE outbox SET state = 'queued', attempts = attempts - 1 WHERE id = :id", id=row_id)
 
 
 async def lease(tx: Tx, row_id: int) -> Row | None:
@@ -168,6 +236,15 @@ async def bury(tx: Tx, chat_id: int, now: int, error: str) -> None:
         chat=chat_id,
         now=now,
         error=error,
+    )
+
+
+async def forget_chat(tx: Tx, chat_id: int, now: int) -> None:
+    """Send nothing of what waits for a chat, and drop the words of what was sent."""
+    await bury(tx, chat_id, now, "forgotten")
+    await tx.run(
+        "UPDATE outbox SET payload = '{}' WHERE chat_id = :chat AND state NOT IN ('queued', 'sending')",
+        chat=chat_id,
     )
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import journal
+from . import inbox, journal, outbox
 from .database import Tx
 
+
 async def forget_account(tx: Tx, user_id: int, now: int) -> None:
-    """Erase an account: links, roles, name, open questions. Its messages that wait are not sent."""
+    """Erase an account: links, roles, name, open questions, what it wrote and what was written to it.
+
+    Its messages that wait are not sent.
+    """
+    await outbox.forget_chat(tx, user_id, now)
+    await inbox.forget_account(tx, user_id)
     for table in ("members", "guesses", "dialogues"):
         await tx.run(f"DELETE FROM {table} WHERE user_id = :id", id=user_id)
     await tx.run("UPDATE roles SET until = :now WHERE user_id = :id AND until IS NULL", id=user_id, now=now)
@@ -29,7 +35,9 @@ async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for table, column in await _tables_with_household(tx):
         rows = await tx.rows(f"SELECT * FROM {table} WHERE {column} = :id", id=household_id)
-        found[table] = [{key: row[key] for key in row.keys() if not isinstance(row[key], bytes)} for row in rows]
+        found[table] = [
+            {key: value for key, value in dict(row).items() if not isinstance(value, bytes)} for row in rows
+        ]
     found["accounts"] = [
         dict(row)
         for row in await tx.rows(
