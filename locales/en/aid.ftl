@@ -30,20 +30,20 @@ aid-outcome-not_reached = 🚪 Nobody found
 
 aid-menu = <b>What help do you need?</b>
     One tap calls your neighbours. You can type a few words first.
-    In an emergency send /sos , in danger ring 110, 119, 120.
+    In an emergency send /sos , in danger call 110, 119 or 120.
 aid-menu-quiet = <b>Ask quietly: what help do you need?</b>
     Only leader, deputy and village office see it, not the neighbours and not the others at home.
 aid-btn-quiet = 🤫 Ask quietly (leader and office only)
 aid-btn-log = 📄 Get the log
 
-aid-numbers = In danger ring <b>110</b> police · <b>119</b> fire · <b>120</b> ambulance
-aid-register = You are not registered, so I do not know where you live: write your address to me now. Later ask your leader for a code and register with /start .
+aid-numbers = In danger call <b>110</b> police · <b>119</b> fire · <b>120</b> ambulance
+aid-register = You are not registered, so I do not know where you live: write your address to me now. Later, ask your leader for a code and register with /start .
 aid-opened =
     { $urgency ->
         [sos] 🆘 <b>Your call is out!</b>
        *[other] ✅ <b>Your request is out.</b>
     } { $kind }
-    { $told } I tell you at once who is coming.
+    { $told } I will tell you at once who is coming.
     You can send words, a place, a photo, a voice message: those who come get them.
     { $lines }
 aid-told-group = The neighbours of group { $group } are being told.
@@ -94,7 +94,7 @@ aid-call =
     }
     { $again ->
         [yes] <b>Nobody is coming yet!</b> If you can, press below.
-       *[no] Who can go? Press below and I tell you the address.
+       *[no] Who can go? Press below and I will tell you the address.
     }
 aid-call-taken =
     { $urgency ->
@@ -117,7 +117,7 @@ aid-btn-join = 🙋 I am coming too
 
 aid-details = <b>Thank you for going!</b> { $kind }
     { $lines }
-    Mind your own safety first. When you are there press “I am there”.
+    Mind your own safety first. When you are there, press “I am there”.
 aid-details-over = You need not go any more. Address and phone are put away. Thank you!
 aid-place = 📍 <b>{ $address }</b>, { $head } (household { $number })
 aid-place-stranger = 📍 No address is registered, please write to <a href="tg://user?id={ $id }">{ $name }</a>
@@ -133,10 +133,10 @@ aid-btn-close = ✅ It is over
 aid-btn-drop = ❌ I cannot go
 aid-btn-still = 🚶 Still on the way
 aid-go = Thank you! The address is in your private chat. Please go.
-aid-go-there = Thank you! { $place } ☎️ { $phone } Please send me /start privately, so that I can reach you.
+aid-go-there = Thank you! { $place } ☎️ { $phone } Please send me /start in private, so that I can reach you.
 aid-go-on = Good. Take care on the way.
 aid-first-was = { $name } was first. If you can go too, press “I am coming too”.
-aid-you-are-there = Good, you are there. When it is done press “It is over”.
+aid-you-are-there = Good, you are there. When it is done, press “It is over”.
 aid-you-dropped = All right, you cannot go. The one who asked is told.
 aid-you-lapsed = I heard nothing from you, so others are called. If you can still go, press “I am coming” again.
 aid-still = ⏰ Are you still on the way? { $kind }, { $house }
@@ -154,11 +154,11 @@ aid-one-less = { $who } cannot come; { $left ->
        *[other] { $left } more are
     } on the way. ({ $kind })
 aid-climbed-near = Nobody has answered yet; the groups nearby are called now. ({ $kind })
-    If it cannot wait ring 110, 119 or 120.
+    If it cannot wait, call 110, 119 or 120.
 aid-climbed-officials = Nobody has answered yet; leader and village office are called now. ({ $kind })
-    If it cannot wait ring 110, 119 or 120.
+    If it cannot wait, call 110, 119 or 120.
 aid-nobody = ⚠️ I cannot reach anybody now. ({ $kind })
-    Ring <b>110</b>, <b>119</b> or <b>120</b> at once, and shout for your neighbours.
+    Call <b>110</b>, <b>119</b> or <b>120</b> at once, and shout for your neighbours.
 aid-over = ☑️ It is over: { $kind }
     { $outcome }
 
@@ -166,20 +166,20 @@ aid-how-ended = { $kind }, { $house }: <b>how did it end?</b>
 
 aid-more-passed = Passed on to those who come.
 aid-more-kept = Kept. Whoever comes gets it.
-aid-more-what = Send words, a place, a photo or a voice message. To add nothing more send /cancel .
-aid-more-late = That request is over; this was not passed on. If you need help send /aid , in an emergency /sos .
+aid-more-what = Send words, a place, a photo or a voice message. If there is nothing to add, send /cancel .
+aid-more-late = That request is over; this was not passed on. If you need help, send /aid , in an emergency /sos .
 aid-more-enough = That is plenty for now. Those who come see all of it.
 
-aid-own = This is your own request; a neighbour will come. If you need it no more press “Not needed any more”.
+aid-own = This is your own request; a neighbour will come. If you no longer need it, press “Not needed any more”.
 aid-already-yours = You are on the way already.
 aid-already-claimed = Somebody is going already.
-aid-already-closed = This request is over. If you need help send /aid .
+aid-already-closed = This request is over. If you need help, send /aid .
 aid-not-claimed = Nobody is going yet. If you can, press “I am coming”.
-aid-not-yours = You are not part of this request. If you can go press “I am coming” first.
+aid-not-yours = You are not part of this request. If you can go, press “I am coming” first.
 aid-not-for-you = This request was not sent to you. Thank you for wanting to help.
 aid-only-asker = Only the household that asked can do this.
-aid-arrived-before = I know already that you are there. When it is done press “It is over”.
-aid-helper-unknown = To go and help, register first: send me your household's code privately. If it is urgent tell the neighbours here.
+aid-arrived-before = I know already that you are there. When it is done, press “It is over”.
+aid-helper-unknown = To go and help, register first: send me your household's code in private. If it is urgent, tell the neighbours here.
 
 aid-log-caption = The log of help requests, { $count ->
         [one] one line
@@ -188,7 +188,7 @@ aid-log-caption = The log of help requests, { $count ->
 aid-log-sent = The log is in your chat.
 aid-log-id = No.
 aid-log-opened-at = Asked
-aid-log-household = Household
+aid-log-number = Household
 aid-log-address = Address
 aid-log-group = Group
 aid-log-kind = Kind

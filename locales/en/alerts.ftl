@@ -9,7 +9,7 @@ alerts-sign-red = 🔴
 
 alerts-place-all = the whole village
 alerts-place-dangerous = dangerous houses
-alerts-place-groups = groups { $place }
+alerts-place-groups = group { $place }
 alerts-place-hamlet = { $place }
 
 # Officials draft
@@ -241,8 +241,8 @@ alerts-error =
     { $mark }❌ <b>Sent in error: { $hazard } { $colour } ({ $place }) is not real</b>
     { $source } · { $at }
     Please ignore that message; nobody needs to leave. We are sorry.
-alerts-ended = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) is called off. Chats being told: { $n }, all that got the warning.
-alerts-corrected = { $mark }✅ Chats being told that { $sign } { $hazard } { $colour } ({ $place }) was sent in error: { $n }.
+alerts-ended = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) is called off. Everybody who got the warning is being told (chats: { $n }).
+alerts-corrected = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) was sent in error. Everybody who got it is being told (chats: { $n }).
 alerts-already-ended = This warning has ended already ({ $name }); everybody has been told.
 alerts-nothing-to-clear = This warning was not sent; there is nothing to call off.
 alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) is 24 hours old; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.

@@ -1,11 +1,11 @@
 # The neighbourhood card: who lives in the group, who leads it, whom to ring.
 
-card = <b>Neighbours’ card · { $village }</b>
+card = <b>Neighbour card · { $village }</b>
     { $groups }
 
     <b>Village office</b>
     { $officials }
-    In an emergency ring <b>110</b> police · <b>119</b> fire · <b>120</b> ambulance
+    In an emergency call <b>110</b> police · <b>119</b> fire · <b>120</b> ambulance
 card-group =
     <b>Group { $group }</b> ({ $count ->
         [one] one household
@@ -21,7 +21,7 @@ card-no-official = · nobody yet
 card-btn-sos = 🆘 Emergency
 card-btn-aid = 🙋 Ask for help
 
-card-chat-unbound = This chat belongs to no group yet. The leader sends /start and the group's code here; or send me /card privately.
+card-chat-unbound = This chat belongs to no group yet. The leader sends /start and the group's code here; or send me /card in private.
 card-which = Which group? Send /card and its name, for example /card 3 .
 card-no-group = There is no group called “{ $name }”. Please check the name and send it again.
 card-other-group = You can see the card of your own group only. Just send /card .

@@ -1,7 +1,7 @@
 common-repeat = (sent again)
 common-see-below = See the message below
 common-only-officials = Only officials can do this. To become one, ask the administrator for an official's code.
-common-only-leaders = Only the leader or liaison of this group can do this. Please ask your group leader.
+common-only-leaders = Only the leader or deputy of this group can do this. Please ask your group leader.
 common-only-private = Please do this in private: open my profile, write to me there and send it again.
 common-no-household = You are not registered with a household yet. Write to me in private and send your code; without a code send /join .
 common-other-household = This belongs to another household; you cannot answer for them. Somebody of that household has to press.

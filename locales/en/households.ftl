@@ -8,7 +8,7 @@ households-chat-unbound = This chat belongs to no group yet. Leader, please send
 households-already-yours = You are registered with household { $number } already. Send /me to see it.
 households-already-asked = You have asked to join household { $number } already; the leader still has to approve.
 households-nobody-decides = The leader of household { $number } is not registered yet, so nobody can approve now. Please phone the village office for a code.
-households-asked = I have asked the leader: you want to join { $address } (household { $number }). I tell you as soon as they approve.
+households-asked = I have asked the leader: you want to join { $address } (household { $number }). I will tell you as soon as they approve.
 households-wish = 🙋 <b>{ $name }</b> wants to join <b>{ $address }</b> (household { $number }, head { $head }).
     Do you know this person?
 households-btn-approve = ✅ Approve

@@ -16,6 +16,7 @@ import-column =
     }
 
 import-refused-bytes = The file has { $size } MB; { $most } MB is the most. Take out pictures and other sheets, save it and send it again.
+import-too-large = The file is too large; { $mb } MB is the most. Take out pictures and other sheets, save it and send it again.
 import-refused-rows = The list has more than { $most } rows. Send it in several files.
 import-refused-empty = The file is empty. Open it, fill it in and send it again.
 import-refused-old-excel = This is an old Excel file (.xls) or has a password. Take the password off, save it as .xlsx and send it again.

@@ -1,7 +1,7 @@
 # The night patrol.
 
 patrol-month =
-    🗓 <b>Patrol nights of { $group }</b>
+    🗓 <b>Patrol nights of group { $group }</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
 patrol-month-reserves = In reserve (if another group is short of people, you stand in):
@@ -9,22 +9,22 @@ patrol-month-leader = A night does not suit? Send /swap to offer it to other gro
 patrol-month-members = Households whose turn it is are asked in private a few days before.
 
 patrol-question-asked =
-    🔦 Your household's turn to patrol: <b>{ $start }–{ $end }</b> ({ $group }).
+    🔦 Your household's turn to patrol: <b>{ $start }–{ $end }</b> (group { $group }).
     One person from each household. Can you come?
 patrol-question-confirmed =
-    ✅ You are coming on patrol: <b>{ $start }–{ $end }</b> ({ $group }). Thank you!
+    ✅ You are coming on patrol: <b>{ $start }–{ $end }</b> (group { $group }). Thank you!
     If something comes up, press the button below early.
 patrol-question-excused =
-    You are not coming this time: { $start }–{ $end } ({ $group }). The next household is asked.
+    You are not coming this time: { $start }–{ $end } (group { $group }). The next household is asked.
     If you can come after all, press the button below.
 patrol-reminder-asked =
-    ⏰ We have not heard from you yet: patrol <b>{ $start }–{ $end }</b> ({ $group }).
+    ⏰ We have not heard from you yet: patrol <b>{ $start }–{ $end }</b> (group { $group }).
     Bring: { $gear }
     Can you come?
 patrol-reminder-confirmed =
-    ⏰ Remember: you patrol <b>{ $start }–{ $end }</b> ({ $group }).
+    ⏰ Remember: you patrol <b>{ $start }–{ $end }</b> (group { $group }).
     Bring: { $gear }
-patrol-freed = Another group takes the patrol of { $start }; you need not come ({ $group }). Thank you!
+patrol-freed = Another group takes the patrol of { $start }; you need not come (group { $group }). Thank you!
 
 patrol-btn-confirm = ✅ I can come
 patrol-btn-decline = I cannot
@@ -44,17 +44,17 @@ patrol-btn-picture = This month as a picture
 patrol-btn-calendar = Add to my calendar
 
 patrol-noted = Done.
-patrol-said-confirmed = Thank you! You are coming: { $start }–{ $end } ({ $group }).
-patrol-said-excused = Noted, you are not coming: { $start }–{ $end } ({ $group }). The next household is asked.
+patrol-said-confirmed = Thank you! You are coming: { $start }–{ $end } (group { $group }).
+patrol-said-excused = Noted, you are not coming: { $start }–{ $end } (group { $group }). The next household is asked.
 patrol-stood-confirmed = Noted: { $head } comes.
 patrol-stood-excused = Noted: { $head } cannot come.
 
 patrol-brief-ahead =
-    🔦 <b>{ $group }</b> patrols <b>{ $start }–{ $end }</b>
+    🔦 <b>Group { $group }</b> patrols <b>{ $start }–{ $end }</b>
     Coming so far: { $ready }
     { $team }
 patrol-brief-tonight =
-    🔦 Tonight <b>{ $group }</b> patrols: <b>{ $start }–{ $end }</b>
+    🔦 Tonight <b>group { $group }</b> patrols: <b>{ $start }–{ $end }</b>
     Coming so far: { $ready }
     { $team }
     Bring: { $gear }
@@ -70,69 +70,69 @@ patrol-team-missed = — { $head } (did not answer)
 patrol-team-released = — { $head }
 patrol-heads-none = not settled yet
 
-patrol-nobody-left = ⚠️ Patrol of { $group }, { $start }–{ $end }: everybody was asked, and only { $ready } can come. Please find people, or offer the night with /swap.
-patrol-short-leader = ⚠️ Patrol of { $group }, { $start }–{ $end }: only { $ready } confirmed. The reserve { $reserve } was asked to stand in. If you find people after all, confirm for them quickly.
-patrol-short-alone = ⚠️ Patrol of { $group }, { $start }–{ $end }: only { $ready } confirmed, and there is no reserve{ $reserve }. Please find people now; the officials know.
-patrol-short-reserve = ⚠️ { $group } is short of people ({ $ready } confirmed). Please stand in on { $start }–{ $end }. Can you? It counts as a turn of your group.
-patrol-short-officials = ⚠️ Patrol of { $group }, { $start }–{ $end }: only { $ready } confirmed. The reserve { $reserve } was asked.
-patrol-short-officials-alone = ⚠️ Patrol of { $group }, { $start }–{ $end }: only { $ready } confirmed, and no reserve can be reached{ $reserve }. Please arrange it by phone.
-patrol-standin-leader = { $reserve } stands in on { $start }–{ $end }. Your group ({ $group }) need not go.
-patrol-standin-officials = { $reserve } patrols for { $group }: { $start }–{ $end }.
-patrol-standin-chat = 🔦 { $group } is short of people, so our group patrols: <b>{ $start }–{ $end }</b>. Households whose turn it is get a private message.
-patrol-said-standin = Thank you! Your group patrols for { $group } on { $start }–{ $end }. Your households are asked now.
+patrol-nobody-left = ⚠️ Patrol of group { $group }, { $start }–{ $end }: everybody was asked, and only { $ready } can come. Please find people, or offer the night with /swap.
+patrol-short-leader = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed. Group { $reserve }, the reserve, was asked to stand in. If you find people after all, confirm for them quickly.
+patrol-short-alone = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed, and there is no reserve{ $reserve }. Please find people now; the officials know.
+patrol-short-reserve = ⚠️ Group { $group } is short of people ({ $ready } confirmed). Please stand in on { $start }–{ $end }. Can you? It counts as a turn of your group.
+patrol-short-officials = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed. Group { $reserve }, the reserve, was asked.
+patrol-short-officials-alone = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed, and no reserve can be reached{ $reserve }. Please arrange it by phone.
+patrol-standin-leader = Group { $reserve } stands in on { $start }–{ $end }. Your group, group { $group }, need not go.
+patrol-standin-officials = Group { $reserve } patrols for group { $group }: { $start }–{ $end }.
+patrol-standin-chat = 🔦 Group { $group } is short of people, so our group patrols: <b>{ $start }–{ $end }</b>. Households whose turn it is get a private message.
+patrol-said-standin = Thank you! Your group patrols for group { $group } on { $start }–{ $end }. Your households are asked now.
 
 patrol-started =
-    🔦 The patrol of { $group } is out ({ $start }–{ $end }).
+    🔦 The patrol of group { $group } is out ({ $start }–{ $end }).
     Team: { $team }. Led by { $by }.
-patrol-said-started = ▶ You are out. Take care ({ $group }, { $start }–{ $end }). Press “Finish patrol” when you are back.
-patrol-ask-report = What did the patrol of { $group } see ({ $start }–{ $end })? Send me a line or two, or press “Nothing to report”.
+patrol-said-started = ▶ You are out. Take care (group { $group }, { $start }–{ $end }). Press “Finish patrol” when you are back.
+patrol-ask-report = What did the patrol of group { $group } see ({ $start }–{ $end })? Send me a line or two, or press “Nothing to report”.
 patrol-report-quiet = Nothing to report
-patrol-said-finished = ⏹ The patrol is finished and noted ({ $group }, { $start }–{ $end }). Thank you all!
+patrol-said-finished = ⏹ The patrol is finished and noted (group { $group }, { $start }–{ $end }). Thank you all!
 patrol-summary =
-    ⏹ The patrol of <b>{ $group }</b> is back (planned { $start }–{ $end }).
+    ⏹ The patrol of <b>group { $group }</b> is back (planned { $start }–{ $end }).
     Out { $out }, back { $back }. Team: { $team }.
     { $report }
-patrol-late-leader = ⏰ The patrol of { $group } was due { $start }–{ $end } and has not started. Press “Start patrol” when all are there; if you cannot go, call an official.
-patrol-late-officials = ⚠️ The patrol of { $group } ({ $start }–{ $end }) has not started half an hour after its time. The leader was reminded; please call.
-patrol-all-right = ❗ The patrol of { $group } ({ $start }–{ $end }) should be back. Are you all right?
+patrol-late-leader = ⏰ The patrol of group { $group } was due { $start }–{ $end } and has not started. Press “Start patrol” when all are there; if you cannot go, call an official.
+patrol-late-officials = ⚠️ The patrol of group { $group } ({ $start }–{ $end }) has not started half an hour after its time. The leader was reminded; please call.
+patrol-all-right = ❗ The patrol of group { $group } ({ $start }–{ $end }) should be back. Are you all right?
 patrol-said-fine = Good. You will be asked again in half an hour.
-patrol-alarm-officials = ❗ The patrol of { $group } ({ $start }–{ $end }) has not reported back, and its leader { $leader } does not answer. Please call now; if nobody answers, send somebody.
+patrol-alarm-officials = ❗ The patrol of group { $group } ({ $start }–{ $end }) has not reported back, and its leader { $leader } does not answer. Please call now; if nobody answers, send somebody.
 
 patrol-swap-choose = Which night would you like to swap? Press a date and the other leaders are asked.
 patrol-swap-offered = { $leaders ->
     [one] One leader was
    *[other] { $leaders } leaders were
-    } asked who can patrol for { $group } on { $start }–{ $end }. Until somebody takes it, the night stays yours.
-patrol-swap-offer = 🔁 { $group } cannot patrol on <b>{ $start }–{ $end }</b>. Can your group go? It counts as a turn of yours.
-patrol-swap-taken = 🔁 { $group }, { $start }–{ $end }: { $taker } has taken it. Thank you!
-patrol-swap-done = 🔁 { $taker } patrols for { $group } on { $start }–{ $end }. { $group } need not go.
-patrol-swap-ours = 🔁 Our group ({ $taker }) patrols for { $group }: { $start }–{ $end }. Households whose turn it is get a private message.
-patrol-said-taken = Thank you! { $taker } patrols for { $group } on { $start }–{ $end }.
-patrol-swap-withdrawn = 🔁 { $group } keeps { $start }–{ $end } after all.
-patrol-said-withdrawn = All right, { $group } keeps { $start }–{ $end }.
-patrol-swap-over = 🔁 { $group }, { $start }–{ $end }: that is past, no answer needed.
-patrol-swap-lapsed = 🔁 Nobody took { $start }–{ $end }; { $group } goes.
+    } asked who can patrol for group { $group } on { $start }–{ $end }. Until somebody takes it, the night stays yours.
+patrol-swap-offer = 🔁 Group { $group } cannot patrol on <b>{ $start }–{ $end }</b>. Can your group go? It counts as a turn of yours.
+patrol-swap-taken = 🔁 Group { $group }, { $start }–{ $end }: group { $taker } has taken it. Thank you!
+patrol-swap-done = 🔁 Group { $taker } patrols for group { $group } on { $start }–{ $end }. Group { $group } need not go.
+patrol-swap-ours = 🔁 Our group (group { $taker }) patrols for group { $group }: { $start }–{ $end }. Households whose turn it is get a private message.
+patrol-said-taken = Thank you! Group { $taker } patrols for group { $group } on { $start }–{ $end }.
+patrol-swap-withdrawn = 🔁 Group { $group } keeps { $start }–{ $end } after all.
+patrol-said-withdrawn = All right, group { $group } keeps { $start }–{ $end }.
+patrol-swap-over = 🔁 Group { $group }, { $start }–{ $end }: that is past, no answer needed.
+patrol-swap-lapsed = 🔁 Nobody took { $start }–{ $end }; group { $group } goes.
 
 patrol-page = { $lines }
 patrol-tonight-none = No patrol is planned tonight.
-patrol-tonight-planned = 🔦 Tonight <b>{ $group }</b>: { $start }–{ $end }. Team: { $team }
-patrol-tonight-started = 🔦 <b>{ $group }</b> is out: { $start }–{ $end }. Team: { $team }
-patrol-tonight-finished = ✅ <b>{ $group }</b> is back: { $start }–{ $end }. Team: { $team }
-patrol-tonight-missed = — <b>{ $group }</b>: { $start }–{ $end }, did not go out. Team: { $team }
-patrol-nights = 🗓 Next nights of <b>{ $group }</b>:
-patrol-nights-none = 🗓 <b>{ $group }</b> has no night planned yet.
+patrol-tonight-planned = 🔦 Tonight <b>group { $group }</b>: { $start }–{ $end }. Team: { $team }
+patrol-tonight-started = 🔦 <b>Group { $group }</b> is out: { $start }–{ $end }. Team: { $team }
+patrol-tonight-finished = ✅ <b>Group { $group }</b> is back: { $start }–{ $end }. Team: { $team }
+patrol-tonight-missed = — <b>Group { $group }</b>: { $start }–{ $end }, did not go out. Team: { $team }
+patrol-nights = 🗓 Next nights of <b>group { $group }</b>:
+patrol-nights-none = 🗓 <b>Group { $group }</b> has no night planned yet.
 patrol-ledger = 🏠 Household { $number }: served { $served }, excused { $excused }, owed { $owed }. { $next }
 patrol-ledger-next = { $turns ->
     [one] Next within about a month.
    *[other] Next in about { $turns } months.
     }
 patrol-ledger-exempt = Exempt by agreement of the group.
-patrol-own-asked = ❔ You have not answered yet: { $start }–{ $end } ({ $group }).
-patrol-own-confirmed = ✅ You are going: { $start }–{ $end } ({ $group }).
+patrol-own-asked = ❔ You have not answered yet: { $start }–{ $end } (group { $group }).
+patrol-own-confirmed = ✅ You are going: { $start }–{ $end } (group { $group }).
 
 patrol-calendar-name = Night patrol
-patrol-calendar-main = Patrol: { $group }
-patrol-calendar-reserve = Patrol reserve: { $group }
+patrol-calendar-main = Patrol: group { $group }
+patrol-calendar-reserve = Patrol reserve: group { $group }
 patrol-calendar-caption = Your group's patrol nights. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
 patrol-picture-caption = This month's patrols. Yellow nights are your group's.
 patrol-picture-foot = yellow: your group   blue: Friday, Saturday   red: holidays
@@ -156,7 +156,7 @@ patrol-swap-open = That night is on offer already. Please wait for an answer.
 patrol-swap-nobody = No other group has a leader on Telegram yet. Please call an official.
 patrol-swap-own = That is your own group's night; you cannot swap with yourself.
 patrol-swap-busy = Your group already patrols that night.
-patrol-swap-gone = Somebody was first: { $taker } took it ({ $at }).
+patrol-swap-gone = Somebody was first: group { $taker } took it ({ $at }).
 patrol-swap-was-withdrawn = They keep the night after all. Thank you.
 patrol-nothing-planned = No patrols are planned this month yet.
 
@@ -165,8 +165,8 @@ patrol-plan-far = { $until } is too far away; two years at most.
 patrol-no-groups = There are no groups yet, so no patrols can be planned. Run groups propose and groups accept first.
 patrol-range = { $frm } is after { $to }.
 patrol-plan-uncovered = { $night }: no group can go.
-patrol-plan-no-reserve = { $night }: { $group } has no reserve.
-patrol-plan-short-rest = { $night }: { $group } is out again after { $days } days only.
+patrol-plan-no-reserve = { $night }: group { $group } has no reserve.
+patrol-plan-short-rest = { $night }: group { $group } is out again after { $days } days only.
 patrol-plan-uneven =
     { $kind ->
         [weekend] Weekend nights

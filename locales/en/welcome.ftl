@@ -39,8 +39,8 @@ welcome-help-resident = <b>What you can do</b>
     /language choose a language
 welcome-help-leader =
     { "" }
-    <b>Leaders and liaisons</b>
-    /patrol your group's nights, team and gear
+    <b>Leaders and deputies</b>
+    /patrol your group's nights and team
     /report hand in the patrol report – /swap swap a night
     When somebody asks to join a household, press approve or refuse.
 welcome-help-official =
@@ -72,10 +72,10 @@ welcome-me-house = Household { $number } (group { $group })
     House hazard: { $hazard }
     Needs: { $needs }
 welcome-me-no-house = You are not registered with a household.
-welcome-me-no-role = Role: resident
+welcome-me-no-role = Role: none (no leader, deputy or official)
 welcome-role-official = Role: official
 welcome-role-leader = Role: leader of group { $group }
-welcome-role-liaison = Role: liaison of group { $group }
+welcome-role-liaison = Role: deputy of group { $group }
 welcome-btn-forget = Erase what is held about me
 welcome-forget = Erase what is held about you? You leave your household and all roles and get no more warnings. The list of households is kept by the village office; ask them to change it.
 welcome-btn-forget-yes = Yes, erase

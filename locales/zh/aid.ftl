@@ -3,7 +3,7 @@
 aid-kind-medical = 🚑 急病受伤
 aid-kind-fire = 🔥 着火
 aid-kind-intruder = 🚨 坏人闯入
-aid-kind-flood = 🌊 进水被困
+aid-kind-flood = 🌊 进水、被困
 aid-kind-missing = 🔎 有人走失
 aid-kind-elder = 👵 照看老人病人
 aid-kind-child = 👶 照看孩子
@@ -75,7 +75,7 @@ aid-helper = <b>{ $name }</b>
 aid-helper-house = <b>{ $name }</b>（{ $head }家，户号 { $number }）
 
 aid-house = <b>{ $head }家</b>（户号 { $number }，第 { $group } 组）
-aid-house-near = 第 { $group } 组的一户人家 { $hamlet }
+aid-house-near = { $hamlet }第 { $group } 组的一户人家
 aid-house-guest = <b>{ $name }</b>（第 { $group } 组群里，未登记）
 aid-house-stranger = <b>{ $name }</b>（未登记）
 
@@ -177,7 +177,7 @@ aid-log-caption = 求助记录，共 { $count } 条。里面有住址，请不�
 aid-log-sent = 记录发给您了。
 aid-log-id = 编号
 aid-log-opened-at = 求助时间
-aid-log-household = 户号
+aid-log-number = 户号
 aid-log-address = 地址
 aid-log-group = 组
 aid-log-kind = 种类

@@ -9,7 +9,7 @@ alerts-sign-red = 🔴
 
 alerts-place-all = 全村
 alerts-place-dangerous = 危险房屋
-alerts-place-groups = 小组：{ $place }
+alerts-place-groups = 第 { $place } 组
 alerts-place-hamlet = { $place }
 
 # 干部起草
@@ -181,7 +181,7 @@ alerts-door =
 
     那里怎么样？
 alerts-door-people = {" "}{ $n } 人
-alerts-door-group = {" "}· { $name }
+alerts-door-group = {" "}· 第 { $name } 组
 alerts-door-danger = {" "}· ⚠️{ $hazard }
 alerts-door-needs = {" "}· 需照顾：{ $needs }
 alerts-door-phone = {" "}· ☎️ { $phone }

@@ -24,7 +24,7 @@ board-request-claimed = 有人在路上
 board-request-arrived = 有人到了
 board-more-requests = 还有 { $n } 个
 board-no-request = 没有
-board-patrol = { $group } 组：{ $state }，{ $asked } 户里 { $confirmed } 户已确认
+board-patrol = 第 { $group } 组：{ $state }，{ $asked } 户里 { $confirmed } 户已确认
 board-patrol-planned = 还没出发
 board-patrol-started = 在巡逻
 board-patrol-finished = 巡完了
@@ -32,7 +32,7 @@ board-patrol-missed = 没有去
 board-no-patrol = 没有安排
 board-mute =
     {""}
-    ⚠️ { $n } 个组的群收不到消息：{ $names }。请组长把机器人加进群。
+    ⚠️ { $n } 个组的群收不到消息：{ $names }。请户长把机器人加进群。
 board-btn-again = 🔄 刷新
 board-btn-alert = 📢 发预警
 board-btn-clear = ✅ 解除 { $number } 号预警

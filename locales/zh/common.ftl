@@ -8,7 +8,7 @@ common-other-household = 这是别家的事，您不能代答。请本户的人�
 common-old-button = 这个按钮已经失效。请看最新的消息，或者发 /help 。
 common-anonymous = 您现在是匿名管理员，我分不清您是谁。请关掉匿名，用自己的身份再发一次。
 common-incident = 出错了，这是我们的问题，不是您的。请再试一次；还不行就打电话给村里，告诉他们编号 { $incident } 。急事请直接打 110、119、120。
-common-agreement = 登记即同意：只为值守、预警和求助使用您家自己报的资料；同组邻居看得到门牌和户主。随时可发 /me 查看，发 /forget 删除。
+common-agreement = 登记即同意：只为巡逻、预警和求助使用您家自己报的资料；同组邻居看得到门牌和户主。随时可发 /me 查看，发 /forget 删除。
 common-joined = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，第 { $group } 组）。
 
     有预警时，我会发消息给您，点一下就能回答。
@@ -20,15 +20,15 @@ common-btn-help = 我能做什么
 
 command-aid = 请邻居帮忙
 command-sos = 紧急求救
-command-patrol = 今晚谁值守
+command-patrol = 今晚谁巡逻
 command-me = 我的资料
 command-card = 睦邻卡
 command-language = 换语言 Language
 command-help = 怎么用
 command-cancel = 取消正在填写的内容
 command-forget = 删除我的资料
-command-report = 交值守报告
-command-swap = 换班
+command-report = 交巡逻报告
+command-swap = 换巡逻夜
 command-alert = 发预警
 command-drill = 发演练
 command-board = 总览

@@ -16,6 +16,7 @@ import-column =
     }
 
 import-refused-bytes = 文件有 { $size } MB，最多 { $most } MB。请删去图片和其他工作表，另存后再发。
+import-too-large = 文件太大，最多 { $mb } MB。请删去图片和其他工作表，另存后再发。
 import-refused-rows = 表里超过 { $most } 行。请分成几份再发。
 import-refused-empty = 文件是空的。请打开看看，填好后再发。
 import-refused-old-excel = 这是旧版 Excel（.xls）或加了密码的文件。请去掉密码，另存为 .xlsx 再发。

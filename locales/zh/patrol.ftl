@@ -1,7 +1,7 @@
 # 夜间巡逻。
 
 patrol-month =
-    🗓 <b>{ $group } 的巡逻夜</b>
+    🗓 <b>第 { $group } 组的巡逻夜</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
 patrol-month-reserves = 后备（别组人手不够时请你们顶上）：
@@ -9,22 +9,22 @@ patrol-month-leader = 有一晚去不了？发 /swap 和别组换。
 patrol-month-members = 轮到哪几户，机器人会提前几天私下问。
 
 patrol-question-asked =
-    🔦 轮到你家巡逻：<b>{ $start }–{ $end }</b>（{ $group }）。
+    🔦 轮到您家巡逻：<b>{ $start }–{ $end }</b>（第 { $group } 组）。
     每户去一人。能来吗？
 patrol-question-confirmed =
-    ✅ 你家会来巡逻：<b>{ $start }–{ $end }</b>（{ $group }）。谢谢！
+    ✅ 您家会来巡逻：<b>{ $start }–{ $end }</b>（第 { $group } 组）。谢谢！
     临时来不了，请早点按下面的按钮。
 patrol-question-excused =
-    这次你家不来：{ $start }–{ $end }（{ $group }）。已经去问下一户。
+    这次您家不来：{ $start }–{ $end }（第 { $group } 组）。已经去问下一户。
     又能来了，就按下面的按钮。
 patrol-reminder-asked =
-    ⏰ 还没有收到你家的答复：<b>{ $start }–{ $end }</b> 巡逻（{ $group }）。
+    ⏰ 还没有收到您家的答复：<b>{ $start }–{ $end }</b> 巡逻（第 { $group } 组）。
     要带：{ $gear }
     能来吗？
 patrol-reminder-confirmed =
-    ⏰ 别忘了：<b>{ $start }–{ $end }</b> 你家去巡逻（{ $group }）。
+    ⏰ 别忘了：<b>{ $start }–{ $end }</b> 您家去巡逻（第 { $group } 组）。
     要带：{ $gear }
-patrol-freed = { $start } 的巡逻改由别的组去，你家不用来了（{ $group }）。谢谢！
+patrol-freed = { $start } 的巡逻改由别的组去，您家不用来了（第 { $group } 组）。谢谢！
 
 patrol-btn-confirm = ✅ 能来
 patrol-btn-decline = 来不了
@@ -44,17 +44,17 @@ patrol-btn-picture = 本月日历图
 patrol-btn-calendar = 加进手机日历
 
 patrol-noted = 好的，记下了。
-patrol-said-confirmed = 谢谢！记下了：{ $start }–{ $end } 你家会来（{ $group }）。
-patrol-said-excused = 记下了：{ $start }–{ $end } 你家不来（{ $group }）。已去问下一户。
+patrol-said-confirmed = 谢谢！记下了：{ $start }–{ $end } 您家会来（第 { $group } 组）。
+patrol-said-excused = 记下了：{ $start }–{ $end } 您家不来（第 { $group } 组）。已去问下一户。
 patrol-stood-confirmed = 记下了：{ $head } 家会来。
 patrol-stood-excused = 记下了：{ $head } 家不来。
 
 patrol-brief-ahead =
-    🔦 <b>{ $group }</b> 巡逻：<b>{ $start }–{ $end }</b>
+    🔦 <b>第 { $group } 组</b>巡逻：<b>{ $start }–{ $end }</b>
     已经说来的：{ $ready } 户
     { $team }
 patrol-brief-tonight =
-    🔦 今晚 <b>{ $group }</b> 巡逻：<b>{ $start }–{ $end }</b>
+    🔦 今晚 <b>第 { $group } 组</b>巡逻：<b>{ $start }–{ $end }</b>
     已经说来的：{ $ready } 户
     { $team }
     要带：{ $gear }
@@ -70,70 +70,70 @@ patrol-team-missed = — { $head }（没有答复）
 patrol-team-released = — { $head }
 patrol-heads-none = 名单还没定
 
-patrol-nobody-left = ⚠️ { $group } { $start }–{ $end } 的巡逻：全组都问过了，只有 { $ready } 户能来。请找人，或用 /swap 和别组换。
-patrol-short-leader = ⚠️ { $group } { $start }–{ $end } 的巡逻只有 { $ready } 户说来。已请后备 { $reserve } 顶上。如果你们又凑够人，请赶快替他们确认。
-patrol-short-alone = ⚠️ { $group } { $start }–{ $end } 的巡逻只有 { $ready } 户说来，又没有后备{ $reserve }。请赶快找人，已告诉村干部。
-patrol-short-reserve = ⚠️ { $group } 人手不够（{ $ready } 户），{ $start }–{ $end } 请你们组顶上巡逻。能去吗？这一晚算你们组的一次。
-patrol-short-officials = ⚠️ { $group } { $start }–{ $end } 的巡逻只有 { $ready } 户说来，已请后备 { $reserve } 顶上。
-patrol-short-officials-alone = ⚠️ { $group } { $start }–{ $end } 的巡逻只有 { $ready } 户说来，没有能通知到的后备{ $reserve }。请打电话安排。
-patrol-standin-leader = { $reserve } 答应顶上 { $start }–{ $end } 的巡逻，你们（{ $group }）不用去了。
-patrol-standin-officials = { $reserve } 替 { $group } 巡逻：{ $start }–{ $end }。
-patrol-standin-chat = 🔦 { $group } 人手不够，我们组顶上巡逻：<b>{ $start }–{ $end }</b>。轮到的人家会收到私信。
-patrol-said-standin = 谢谢！{ $start }–{ $end } 由你们组替 { $group } 巡逻。马上去问你们组的人家。
+patrol-nobody-left = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻：全组都问过了，只有 { $ready } 户能来。请找人，或用 /swap 和别组换。
+patrol-short-leader = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来。已请后备第 { $reserve } 组顶上。如果你们又凑够人，请赶快替他们确认。
+patrol-short-alone = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，又没有后备{ $reserve }。请赶快找人，已告诉村干部。
+patrol-short-reserve = ⚠️ 第 { $group } 组人手不够（{ $ready } 户），{ $start }–{ $end } 请你们组顶上巡逻。能去吗？这一晚算你们组的一次。
+patrol-short-officials = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，已请后备第 { $reserve } 组顶上。
+patrol-short-officials-alone = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，没有能通知到的后备{ $reserve }。请打电话安排。
+patrol-standin-leader = 第 { $reserve } 组答应顶上 { $start }–{ $end } 的巡逻，你们（第 { $group } 组）不用去了。
+patrol-standin-officials = 第 { $reserve } 组替第 { $group } 组巡逻：{ $start }–{ $end }。
+patrol-standin-chat = 🔦 第 { $group } 组人手不够，我们组顶上巡逻：<b>{ $start }–{ $end }</b>。轮到的人家会收到私信。
+patrol-said-standin = 谢谢！{ $start }–{ $end } 由你们组替第 { $group } 组巡逻。马上去问你们组的人家。
 
 patrol-started =
-    🔦 { $group } 的巡逻出发了（{ $start }–{ $end }）。
+    🔦 第 { $group } 组的巡逻出发了（{ $start }–{ $end }）。
     队伍：{ $team }。由 { $by } 带队。
-patrol-said-started = ▶ 出发了。路上小心（{ $group }，{ $start }–{ $end }）。回来按“巡逻结束”。
-patrol-ask-report = { $group } { $start }–{ $end } 的巡逻看到了什么？写一两句发给我；没事就按“一切平安”。
+patrol-said-started = ▶ 出发了。路上小心（第 { $group } 组，{ $start }–{ $end }）。回来按“巡逻结束”。
+patrol-ask-report = 第 { $group } 组 { $start }–{ $end } 的巡逻看到了什么？写一两句发给我；没事就按“一切平安”。
 patrol-report-quiet = 一切平安
-patrol-said-finished = ⏹ 巡逻结束，记下了（{ $group }，{ $start }–{ $end }）。大家辛苦了！
+patrol-said-finished = ⏹ 巡逻结束，记下了（第 { $group } 组，{ $start }–{ $end }）。大家辛苦了！
 patrol-summary =
-    ⏹ <b>{ $group }</b> 的巡逻结束了（原定 { $start }–{ $end }）。
+    ⏹ <b>第 { $group } 组</b>的巡逻结束了（原定 { $start }–{ $end }）。
     { $out } 出发，{ $back } 回来。队伍：{ $team }。
     { $report }
-patrol-late-leader = ⏰ { $group } 的巡逻原定 { $start }–{ $end }，还没有开始。到齐了请按“开始巡逻”；去不了请打电话告诉村干部。
-patrol-late-officials = ⚠️ { $group } 的巡逻（{ $start }–{ $end }）过了半小时还没开始。已提醒联保户长，请打电话问一下。
-patrol-all-right = ❗ { $group } 的巡逻（{ $start }–{ $end }）该回来了。大家平安吗？
+patrol-late-leader = ⏰ 第 { $group } 组的巡逻原定 { $start }–{ $end }，还没有开始。到齐了请按“开始巡逻”；去不了请打电话告诉村干部。
+patrol-late-officials = ⚠️ 第 { $group } 组的巡逻（{ $start }–{ $end }）过了半小时还没开始。已提醒联保户长，请打电话问一下。
+patrol-all-right = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）该回来了。大家平安吗？
 patrol-said-fine = 好。半小时后再问你们。
-patrol-alarm-officials = ❗ { $group } 的巡逻（{ $start }–{ $end }）到现在没有报平安，联保户长 { $leader } 没有回音。请马上打电话，找不到人就派人去。
+patrol-alarm-officials = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）到现在没有报平安，联保户长 { $leader } 没有回音。请马上打电话，找不到人就派人去。
 
 patrol-swap-choose = 哪一晚想和别组换？按日期，就会问别组的联保户长。
-patrol-swap-offered = 已经问了 { $leaders } 位联保户长：谁能替 { $group } 巡逻 { $start }–{ $end }。有人答应之前，这一晚还是你们的。
-patrol-swap-offer = 🔁 { $group } 有一晚去不了：<b>{ $start }–{ $end }</b>。你们组能替吗？算你们组的一次。
-patrol-swap-taken = 🔁 { $group } 的 { $start }–{ $end }：{ $taker } 已经答应了。谢谢！
-patrol-swap-done = 🔁 { $taker } 替 { $group } 巡逻 { $start }–{ $end }。{ $group } 这一晚不用去了。
-patrol-swap-ours = 🔁 我们组（{ $taker }）替 { $group } 巡逻：{ $start }–{ $end }。轮到的人家会收到私信。
-patrol-said-taken = 谢谢！{ $start }–{ $end } 由 { $taker } 替 { $group } 巡逻。
-patrol-swap-withdrawn = 🔁 { $group } 的 { $start }–{ $end } 不换了，他们自己去。
-patrol-said-withdrawn = 好，{ $start }–{ $end } 还是 { $group } 自己去。
-patrol-swap-over = 🔁 { $group } 的 { $start }–{ $end } 已经过了，不用再答复。
-patrol-swap-lapsed = 🔁 { $start }–{ $end } 没有别的组答应，还是 { $group } 去。
+patrol-swap-offered = 已经问了 { $leaders } 位联保户长：谁能替第 { $group } 组巡逻 { $start }–{ $end }。有人答应之前，这一晚还是你们的。
+patrol-swap-offer = 🔁 第 { $group } 组有一晚去不了：<b>{ $start }–{ $end }</b>。你们组能替吗？算你们组的一次。
+patrol-swap-taken = 🔁 第 { $group } 组的 { $start }–{ $end }：第 { $taker } 组已经答应了。谢谢！
+patrol-swap-done = 🔁 第 { $taker } 组替第 { $group } 组巡逻 { $start }–{ $end }。第 { $group } 组这一晚不用去了。
+patrol-swap-ours = 🔁 我们组（第 { $taker } 组）替第 { $group } 组巡逻：{ $start }–{ $end }。轮到的人家会收到私信。
+patrol-said-taken = 谢谢！{ $start }–{ $end } 由第 { $taker } 组替第 { $group } 组巡逻。
+patrol-swap-withdrawn = 🔁 第 { $group } 组的 { $start }–{ $end } 不换了，他们自己去。
+patrol-said-withdrawn = 好，{ $start }–{ $end } 还是第 { $group } 组自己去。
+patrol-swap-over = 🔁 第 { $group } 组的 { $start }–{ $end } 已经过了，不用再答复。
+patrol-swap-lapsed = 🔁 { $start }–{ $end } 没有别的组答应，还是第 { $group } 组去。
 
 patrol-page = { $lines }
 patrol-tonight-none = 今晚没有排巡逻。
-patrol-tonight-planned = 🔦 今晚 <b>{ $group }</b>：{ $start }–{ $end }。队伍：{ $team }
-patrol-tonight-started = 🔦 <b>{ $group }</b> 正在巡逻：{ $start }–{ $end }。队伍：{ $team }
-patrol-tonight-finished = ✅ <b>{ $group }</b> 巡逻回来了：{ $start }–{ $end }。队伍：{ $team }
-patrol-tonight-missed = — <b>{ $group }</b>：{ $start }–{ $end }，没有出去。队伍：{ $team }
-patrol-nights = 🗓 <b>{ $group }</b> 接下来：
-patrol-nights-none = 🗓 <b>{ $group }</b> 还没有排下一次。
+patrol-tonight-planned = 🔦 今晚 <b>第 { $group } 组</b>：{ $start }–{ $end }。队伍：{ $team }
+patrol-tonight-started = 🔦 <b>第 { $group } 组</b>正在巡逻：{ $start }–{ $end }。队伍：{ $team }
+patrol-tonight-finished = ✅ <b>第 { $group } 组</b>巡逻回来了：{ $start }–{ $end }。队伍：{ $team }
+patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。队伍：{ $team }
+patrol-nights = 🗓 <b>第 { $group } 组</b>接下来：
+patrol-nights-none = 🗓 <b>第 { $group } 组</b>还没有排下一次。
 patrol-ledger = 🏠 { $number } 户：去过 { $served } 次，请假 { $excused } 次，欠 { $owed } 次。{ $next }
 patrol-ledger-next = 大约 { $turns } 个月内轮到。
 patrol-ledger-exempt = 全组同意，不用去。
-patrol-own-asked = ❔ 你家还没答复：{ $start }–{ $end }（{ $group }）。
-patrol-own-confirmed = ✅ 你家要去：{ $start }–{ $end }（{ $group }）。
+patrol-own-asked = ❔ 您家还没答复：{ $start }–{ $end }（第 { $group } 组）。
+patrol-own-confirmed = ✅ 您家要去：{ $start }–{ $end }（第 { $group } 组）。
 
 patrol-calendar-name = 夜间巡逻
-patrol-calendar-main = 巡逻：{ $group }
-patrol-calendar-reserve = 巡逻后备：{ $group }
+patrol-calendar-main = 巡逻：第 { $group } 组
+patrol-calendar-reserve = 巡逻后备：第 { $group } 组
 patrol-calendar-caption = 你们组的巡逻夜。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
 patrol-picture-caption = 本月巡逻日历。黄色是你们组的晚上。
 patrol-picture-foot = 黄：自己组　浅蓝：周五、周六　浅红：节日
 
-patrol-not-asked = 这一晚没有轮到你家，不用答复。看你家什么时候轮到：/patrol
+patrol-not-asked = 这一晚没有轮到您家，不用答复。看您家什么时候轮到：/patrol
 patrol-too-late = 巡逻已经开始了，改不了。请直接打电话给联保户长。
-patrol-released = 这一晚已经改由别的组去，你家不用来了。
+patrol-released = 这一晚已经改由别的组去，您家不用来了。
 patrol-over = 这一晚的巡逻已经过去了。看接下来的：/patrol
 patrol-too-early = 还早。{ $night } 的巡逻从 { $at } 起可以开始。
 patrol-already-started = 已经开始了：{ $by }，{ $at }。
@@ -150,7 +150,7 @@ patrol-swap-open = 这一晚已经在问别组了，等一等。
 patrol-swap-nobody = 别的组还没有联保户长在用 Telegram，换不了。请打电话给村干部。
 patrol-swap-own = 这是你们自己组的晚上，不能和自己换。
 patrol-swap-busy = 你们组那一晚已经要巡逻，换不了。
-patrol-swap-gone = 晚了一步：{ $taker } 已经答应了（{ $at }）。
+patrol-swap-gone = 晚了一步：第 { $taker } 组已经答应了（{ $at }）。
 patrol-swap-was-withdrawn = 他们已经不换了，谢谢。
 patrol-nothing-planned = 这个月还没有排巡逻。
 
@@ -159,8 +159,8 @@ patrol-plan-far = { $until } 太远，最多排两年。
 patrol-no-groups = 还没有分组，排不了巡逻。先运行 groups propose 和 groups accept。
 patrol-range = 开始日期 { $frm } 在结束日期 { $to } 之后。
 patrol-plan-uncovered = { $night }：没有组能去。
-patrol-plan-no-reserve = { $night }：{ $group } 没有后备。
-patrol-plan-short-rest = { $night }：{ $group } 离上一次只有 { $days } 天。
+patrol-plan-no-reserve = { $night }：第 { $group } 组没有后备。
+patrol-plan-short-rest = { $night }：第 { $group } 组离上一次只有 { $days } 天。
 patrol-plan-uneven =
     { $kind ->
         [weekend] 周末夜

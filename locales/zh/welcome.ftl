@@ -1,4 +1,4 @@
-welcome-stranger = 您好！这里是<b>{ $village }</b>十户联保：邻居轮流值守，预警送到家，有事喊一声就有人来。
+welcome-stranger = 您好！这里是<b>{ $village }</b>十户联保：邻居轮流巡逻，预警送到家，有事喊一声就有人来。
 
     请把登记码发给我（登记条上的 10 个字母和数字）。
     没有登记码，点下面的按钮。
@@ -14,7 +14,7 @@ welcome-code-in-private = 这个码是给个人用的，请不要发在群里。
 welcome-code-wait = 错的码太多了。请等 { $minutes } 分钟再试，或者找户长帮忙。
 welcome-leader = ✅ 您现在是第 { $group } 组的联保户长。
 
-    轮到本组值守时，我会把人员、时间、装备发给您；有预警时，告诉您该去敲哪些门。
+    轮到本组巡逻时，我会把人员、时间、装备发给您；有预警时，告诉您该去敲哪些门。
     请建一个小组群，把我拉进去，再在群里发送群码。
 welcome-official = ✅ 您现在是<b>{ $village }</b>的干部用户。
 
@@ -24,21 +24,21 @@ welcome-official = ✅ 您现在是<b>{ $village }</b>的干部用户。
 welcome-bound = ✅ 这个群现在是第 { $group } 组的联保群。
 
     每个人请私聊我，用自己家的登记码登记；没有码就在群里发 /join 。
-    今晚谁值守：/patrol　请人帮忙：/aid　紧急：/sos
+    今晚谁巡逻：/patrol　请人帮忙：/aid　紧急：/sos
 welcome-bind-me = 我还不知道这是哪一组的群。请户长在这里发送 /start 和群码。
 welcome-help = { $parts }
 welcome-help-resident = <b>您能做的</b>
     /sos 紧急求救，点一下就发出
     /aid 请邻居帮忙
-    /patrol 今晚谁值守
+    /patrol 今晚谁巡逻
     /card 本组睦邻卡
     /me 我的资料　/forget 删除资料
     /language 换语言
 welcome-help-leader =
     { "" }
     <b>户长、信息员</b>
-    /patrol 看本组的班、队员、装备
-    /report 交值守报告　/swap 换班
+    /patrol 看本组的巡逻夜和队员
+    /report 交巡逻报告　/swap 换巡逻夜
     有人申请入户时，点一下“同意”或“不同意”。
 welcome-help-official =
     { "" }
@@ -49,7 +49,7 @@ welcome-help-official =
     把住户表格文件（xlsx 或 csv）直接发给我，就能登记。
 welcome-help-group = <b>在这个群里</b>
     /sos 紧急求救　/aid 请邻居帮忙
-    /patrol 今晚谁值守　/card 睦邻卡
+    /patrol 今晚谁巡逻　/card 睦邻卡
     /join 登记到自己家
 welcome-language = 请选择语言。Please choose your language.
 welcome-btn-zh = 中文
@@ -61,7 +61,7 @@ welcome-me = <b>{ $name }</b>，这里有您的这些资料：
 
     { $roles }
 
-    谁看得到：同组邻居看得到门牌和户主；户长和干部在值守、预警时还看得到人数、电话和需照顾的情况。别人都看不到。
+    谁看得到：同组邻居看得到门牌和户主；户长和干部在巡逻、预警时还看得到人数、电话和需照顾的情况。别人都看不到。
 welcome-me-house = 户号 { $number }（第 { $group } 组）
     地址：{ $address }
     户主：{ $head }　人口：{ $people }
@@ -69,7 +69,7 @@ welcome-me-house = 户号 { $number }（第 { $group } 组）
     房屋隐患：{ $hazard }
     需照顾：{ $needs }
 welcome-me-no-house = 没有登记到哪一户。
-welcome-me-no-role = 身份：住户
+welcome-me-no-role = 身份：没有担任户长、信息员或干部
 welcome-role-official = 身份：干部
 welcome-role-leader = 身份：第 { $group } 组户长
 welcome-role-liaison = 身份：第 { $group } 组信息员

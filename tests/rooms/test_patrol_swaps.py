@@ -51,7 +51,7 @@ async def test_the_takers_households_are_asked(tmp_path: Path) -> None:
         g = turn["group_id"]
         await v.do(g * 100 + 2, actions.confirm, turn["id"])
         await v.do(first, swaps.take, swap_id)
-        assert len(await v.sent(g * 100 + 2, "你家不用来")) == 1
+        assert len(await v.sent(g * 100 + 2, "您家不用来")) == 1
         await v.sweep()
         states = await v.duties(turn["id"])
         assert states[f"{g}02"] == "released" and states[f"{first // 100}02"] == "asked"
