@@ -36,7 +36,7 @@ def door() -> Door:
 
 def _after_command(desk: Desk) -> str:
     """The words behind a command, as they were typed."""
-    return desk.text.partition(" ")[2].strip() if " " in desk.text else " ".join(desk.args)
+    return "".join(desk.text.split(maxsplit=1)[1:])
 
 
 async def sos(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from storage.database import Row, Tx
 from storage.people import Reader
 
 COLUMNS = (
-    "id", "opened_at", "household", "address", "group", "kind", "urgency", "quiet", "state", "level", "text",
+    "id", "opened_at", "number", "address", "group", "kind", "urgency", "quiet", "state", "level", "text",
     "helpers", "claimed_at", "arrived_at", "closed_at", "outcome", "alert",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -47,7 +47,7 @@ def _line(row: Row, claims: list[Row], zone: ZoneInfo) -> dict[str, Any]:
     return {
         "id": row["id"],
         "opened_at": iso(row["opened_at"]),
-        "household": row["number"],
+        "number": row["number"],
         "address": row["address"],
         "group": row["group_name"],
         "kind": row["kind"],

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
-import tempfile
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,15 +10,12 @@ from typing import Any
 
 import pytest
 from aid_help import LEADER, OFFICIAL, STRANGER, Stage, calls, read, stage_in
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from domain.aid import KINDS, OUTCOMES
+from domain.aid import OUTCOMES
 from domain.refusal import Refusal
 from handlers.aid import actions
-from handlers.aid.log import COLUMNS
 from handlers.common import render
-from storage import aid, chats, people
+from storage import aid, chats
 
 
 @pytest.fixture
@@ -263,48 +257,6 @@ async def test_what_another_room_opened_is_announced_once(stage: Stage) -> None:
     assert await stage.sent() == []
 
 
-async def test_the_log(stage: Stage) -> None:
-    await stage.act(actions.claim, 103, 1)
-    await stage.act(actions.outcome, 103, 1, "helped")
-    await stage.act(actions.begin, 101, "tools", words='=HYPERLINK("x"),\n1')
-    zone = stage.settings.village.zone
-    async with stage.db.read() as tx:
-        rows = await actions.log(tx, zone)
-        assert await actions.log(tx, zone, state="closed", kind=None) == rows[1:]
-    assert rows[1] == {
-        "id": 1, "opened_at": "2026-07-08T20:00:00+08:00", "household": "1-2", "address": "Lane 1 no. 2", "group": "1",
-        "kind": "medical", "urgency": "sos", "quiet": False, "state": "closed", "level": 0, "text": "fell down",
-        "helpers": ["Person 103"], "claimed_at": "2026-07-08T20:00:00+08:00", "arrived_at": None,
-        "closed_at": "2026-07-08T20:00:00+08:00", "outcome": "helped", "alert": None,
-    }  # fmt: skip
-    text = actions.log_csv(rows)
-    assert text.startswith("\ufeffid,")
-    read_back = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert read_back[0]["text"] == '\'=HYPERLINK("x"),\n1' and tuple(read_back[0]) == COLUMNS
-
-
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx"])
-def test_no_cell_of_the_log_is_a_formula(cell: str) -> None:
-    line = dict.fromkeys(COLUMNS, "x") | {"text": cell}
-    found = list(
-        csv.DictReader(io.StringIO(actions.log_csv([line], COLUMNS).removeprefix("\ufeff"), newline=""))
-    )
-    assert found[0]["text"] == "'" + cell
-
-
-async def test_the_log_goes_to_an_official_in_private_only(stage: Stage) -> None:
-    menu = await stage.act(actions.ask, OFFICIAL)
-    assert "aid:log" in {b.data for row in menu.buttons for b in row}
-    assert "aid:log" not in {b.data for row in (await stage.act(actions.ask, 102)).buttons for b in row}
-    await stage.act(actions.send_log, OFFICIAL)
-    sent = (await stage.sent(OFFICIAL))[-1]
-    assert sent.method == "sendDocument"
-    with pytest.raises(Refusal, match="common-only-officials"):
-        await stage.act(actions.send_log, LEADER)
-    with pytest.raises(Refusal, match="common-only-private"):
-        await stage.act(actions.send_log, OFFICIAL, chat=-1)
-
-
 async def test_forgotten_helper_and_asker(stage: Stage) -> None:
     await stage.act(actions.claim, 103, 1)
     async with stage.db.write() as tx:
@@ -323,88 +275,3 @@ async def test_a_group_chat_that_moves_takes_its_announcements_along(stage: Stag
         await chats.migrate(tx, -1, -1001, 0)
     await stage.act(actions.claim, 103, 1)
     assert [one.chat for one in await stage.sent() if one.chat < 0] == [-1001]
-
-
-_PEOPLE = (101, 102, 103, 201, 301, 401, OFFICIAL, STRANGER, 150)
-_PRESS = st.tuples(
-    st.sampled_from(
-        (
-            "sos",
-            "begin",
-            "quiet",
-            "what",
-            "claim",
-            "join",
-            "arrived",
-            "drop",
-            "still",
-            "close",
-            "outcome",
-            "more",
-            "sweep",
-        )
-    ),
-    st.sampled_from(_PEOPLE),
-    st.integers(1, 3),
-    st.sampled_from(OUTCOMES),
-    st.sampled_from(KINDS[:3]),
-    st.sampled_from((None, -1, -2)),
-    st.sampled_from((0, 2.5, 7)),
-)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(_PRESS, max_size=30))
-def test_any_presses_by_anybody_leave_a_legal_state(presses: list[Any]) -> None:
-    asyncio.run(_life(presses))
-
-
-async def _life(presses: list[Any]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        async with stage_in(Path(folder)) as stage:
-            async with stage.db.write() as tx:
-                await people.meet(tx, 150, "Never seen privately", None, 0)
-            for press in presses:
-                await _press(stage, *press)
-                await _legal(stage)
-            await stage.sweep(600)
-            await stage.forget_sent()
-            await stage.sweep()
-            assert not calls(await stage.sent()), "a sweep done twice sends nothing more"
-
-
-async def _press(
-    stage: Stage, what: str, user: int, number: int, result: str, kind: str, chat: int | None, minutes: float
-) -> None:
-    if what == "sweep":
-        return await stage.sweep(minutes)
-    if user == 150 and chat is None:
-        chat = -1
-    args: dict[str, tuple[Any, ...]] = {
-        "sos": (), "begin": (kind,), "quiet": (kind, True), "what": (number, kind), "outcome": (number, result),
-        "more": (number, [("words", "x")]),
-    }  # fmt: skip
-    name = "begin" if what == "quiet" else what
-    try:
-        await stage.act(getattr(actions, name), user, *args.get(what, (number,)), chat=chat)
-    except Refusal as refusal:
-        read(_as_notice(refusal))
-    return None
-
-
-def _as_notice(refusal: Refusal) -> Any:
-    from domain.notice import say
-
-    return say(refusal.key, **refusal.params)
-
-
-async def _legal(stage: Stage) -> None:
-    async with stage.db.read() as tx:
-        rows = await aid.log(tx)
-    for row in rows:
-        helpers = await stage.helpers(row["id"])
-        assert (row["state"] in ("claimed", "arrived")) == bool(helpers)
-        assert (row["state"] == "closed") == (row["outcome"] is not None) == (row["closed_at"] is not None)
-        verbs = await stage.verbs(row["id"])
-        assert verbs[:1] == ["open"] and ("close" in verbs) == (row["state"] == "closed")
-        assert row["announced_at"] is not None
