@@ -60,11 +60,11 @@ aid-asked-again = ‼️ { $house } 又在求救：{ $kind }。请尽快！
 aid-kind-open = 您家这一种求助已经发出了，不用再发。
 
 aid-status-open = 还没有人去。
-aid-status-claimed = { $who } 在路上{ $more ->
+aid-status-claimed = { $who }在路上{ $more ->
         [0] 。
        *[other] ，还有 { $more } 人也去。
     }
-aid-status-arrived = { $who } 到了{ $more ->
+aid-status-arrived = { $who }到了{ $more ->
         [0] 。
        *[other] ，还有 { $more } 人也去。
     }
@@ -139,12 +139,12 @@ aid-still = ⏰ 您还在路上吗？{ $kind }，{ $house }
 aid-now-kind = 求助的人说：{ $kind }
 aid-more-words = 💬 求助的人说（{ $kind }）：{ $words }
 
-aid-coming = 🚶 { $who } 来了，出发时间 { $at }。（{ $kind }）
-aid-here = 📍 { $who } 到了。（{ $kind }）
-aid-still-coming = 🚶 { $who } 还在路上。（{ $kind }）
-aid-dropped = { $who } 来不了了，正在另外叫人。（{ $kind }）
-aid-lapsed = { $who } 一直没到，正在另外叫人。（{ $kind }）
-aid-one-less = { $who } 来不了了，还有 { $left } 人在来。（{ $kind }）
+aid-coming = 🚶 { $who }正在赶来，{ $at } 出发。（{ $kind }）
+aid-here = 📍 { $who }到了。（{ $kind }）
+aid-still-coming = 🚶 { $who }还在路上。（{ $kind }）
+aid-dropped = { $who }来不了了，正在另外叫人。（{ $kind }）
+aid-lapsed = { $who }一直没到，正在另外叫人。（{ $kind }）
+aid-one-less = { $who }来不了了，还有 { $left } 人在来。（{ $kind }）
 aid-climbed-near = 还没有人应，已叫附近小组的邻居。（{ $kind }）
     等不及请打 110、119、120。
 aid-climbed-officials = 还没有人应，已叫户长和村干部。（{ $kind }）

@@ -46,8 +46,8 @@ patrol-btn-calendar = 加进手机日历
 patrol-noted = 好的，记下了。
 patrol-said-confirmed = 谢谢！记下了：{ $start }–{ $end } 您家会来（第 { $group } 组）。
 patrol-said-excused = 记下了：{ $start }–{ $end } 您家不来（第 { $group } 组）。已去问下一户。
-patrol-stood-confirmed = 记下了：{ $head } 家会来。
-patrol-stood-excused = 记下了：{ $head } 家不来。
+patrol-stood-confirmed = 记下了：{ $head }家会来。
+patrol-stood-excused = 记下了：{ $head }家不来。
 
 patrol-brief-ahead =
     🔦 <b>第 { $group } 组</b>巡逻：<b>{ $start }–{ $end }</b>
