@@ -13,7 +13,7 @@ from telegram.warnings import PTBUserWarning
 
 from .config import Telegram
 
-IN_FLIGHT = 12  # more at once make httpx slower, not faster
+IN_FLIGHT = 16  # more at once make httpx slower, not faster
 LONG_POLL = 30  # seconds
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 _FILES = {"sendPhoto": "photo", "sendDocument": "document", "sendVoice": "voice"}
@@ -52,11 +52,19 @@ class Api:
 
     async def get_updates(self, offset: int | None) -> list[dict[str, Any]]:
         """The next batch, as Telegram sent it; waits up to LONG_POLL seconds for one."""
-        params: dict[str, Any] = {"timeout": LONG_POLL, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        params: dict[str, Any] = {
+            "timeout": LONG_POLL,
+            "limit": 100,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
         if offset is not None:
             params["offset"] = offset
         found = await self.bot.do_api_request("getUpdates", api_kwargs=params, read_timeout=LONG_POLL + 10)
         return list(found)
+
+    async def ping(self) -> None:
+        """Ask whether Telegram answers, with the one call that changes nothing. Raises TelegramError."""
+        await self.bot.get_me(read_timeout=5, write_timeout=5, connect_timeout=5, pool_timeout=5)
 
     async def download(self, file_id: str) -> bytes:
         """A file that somebody sent."""
@@ -65,7 +73,9 @@ class Api:
 
 
 def _request(connections: int) -> HTTPXRequest:
-    limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=2.5)
+    limits = httpx.Limits(
+        max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=2.5
+    )
     return HTTPXRequest(
         connection_pool_size=connections,
         read_timeout=20,

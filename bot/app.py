@@ -24,6 +24,7 @@ from .dispatch import Dispatcher
 from .failures import classify
 from .intake import Intake
 from .pacing import Pace
+from .rooms import ROOMS
 from .scheduler import Metronome
 
 log = logging.getLogger(__name__)
@@ -40,9 +41,9 @@ class App:
         limits = config.telegram
         pace = Pace(limits.messages_per_second, limits.group_messages_per_minute)
         self.delivery = Delivery(self.db, self.api, config.settings, pace, clock)
-        dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download)
+        dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download, ROOMS)
         self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
-        self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, tick)
+        self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, ROOMS, tick)
         self.web_port = 0
 
     async def __aenter__(self) -> App:
@@ -68,7 +69,7 @@ class App:
                 for task in done:
                     task.result()
             finally:
-                self.metronome.stop()
+                await self.metronome.stop()
                 await self._stop(tasks)
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
@@ -86,6 +87,7 @@ class App:
             await self._point_webhook()
             await self.intake.work()
         else:
+            await self._insist("deleteWebhook", {})  # while one is set, Telegram answers no getUpdates
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.intake.poll())
                 group.create_task(self.intake.work())
@@ -109,7 +111,12 @@ class App:
 
     async def _point_webhook(self) -> None:
         url = self.config.telegram.webhook_url.rstrip("/") + web.WEBHOOK_PATH
-        params = {"url": url, "secret_token": self._secret, "allowed_updates": list(ALLOWED_UPDATES), "max_connections": 4}
+        params = {
+            "url": url,
+            "secret_token": self._secret,
+            "allowed_updates": list(ALLOWED_UPDATES),
+            "max_connections": 4,
+        }
         await self._insist("setWebhook", params)
 
     async def _insist(self, method: str, params: dict[str, Any]) -> None:

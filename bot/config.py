@@ -100,7 +100,9 @@ def load(path: Path | None = None, environ: dict[str, str] | None = None) -> Con
     except ValidationError as error:
         raise ConfigError("\n".join(_explain(chosen, problem) for problem in error.errors())) from None
     token = env.get("BOT_TOKEN", "").strip() or _token_of(base, config.telegram.token_file)
-    return config.model_copy(update={"token": token, "storage": Storage(path=str(base / config.storage.path))})
+    return config.model_copy(
+        update={"token": token, "storage": Storage(path=str(base / config.storage.path))}
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -126,5 +128,5 @@ def _token_of(base: Path, name: str) -> str:
         return ""
     try:
         return (base / name).read_text("utf-8").strip()
-    except OSError as error:
-        raise ConfigError(f"telegram.token_file: {name}: cannot be read: {error.strerror}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"telegram.token_file: {name}: cannot be read: {error}") from None

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import sqlite3
 import time
+from datetime import datetime
 from typing import Any
 
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
+from domain.notice import Lane
 from domain.settings import Settings
-from handlers.common import render
-from handlers.common.words import load
-from storage import chats, journal, meta, outbox
-from storage.database import Database, Row
+from storage import meta, outbox
+from storage.database import Database, Row, Tx, may_pass
 
 from .api import IN_FLIGHT, Api
+from .calls import Call, prepare
 from .clock import Clock
 from .failures import Failure, Fate, classify
 from .line import Item, Line
 from .pacing import Pace
+from .settling import Settler
 
 log = logging.getLogger(__name__)
 _LOOK_AROUND = 0.5  # seconds: how often to look for rows that another process queued
-_CHATTER_LIVES = 24 * 3600  # seconds after which a message that is not vital is not worth sending
-_MESSAGE_METHODS = ("sendMessage", "sendPhoto", "sendDocument", "sendLocation", "sendVoice")
+_KEPT_FREE = 4  # of the calls in flight, for the lanes of life
 
 
 class Delivery:
@@ -34,11 +34,14 @@ class Delivery:
 
     def __init__(self, db: Database, api: Api, settings: Settings, pace: Pace, clock: Clock) -> None:
         self._db, self._api, self._settings, self._pace, self._clock = db, api, settings, pace, clock
+        self._settler = Settler(db, settings, clock)
         self._line = Line(pace.chat_slot)
         self._woken = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
         self._loaded = 0
-        self._failing = 0
+        self._looked, self._seen = 0.0, -1
+        self._failing = 0  # how often in a row nothing got through
+        self._doubt = False  # whether Telegram must answer a harmless question before the next message
 
     def wake(self) -> None:
         """Something was committed: look for new rows."""
@@ -64,30 +67,91 @@ class Delivery:
     async def run(self) -> None:
         """Send for ever. Cancel it to stop, then `settle`."""
         self._woken.set()
-        seen = -1
-        looked = 0.0
         while True:
-            now = time.monotonic()
-            if now - looked >= _LOOK_AROUND:
-                looked, changed = now, await self._db.changed_elsewhere()
-                if changed != seen:
-                    seen = changed
-                    self._woken.set()
-            if self._woken.is_set():
-                self._woken.clear()
-                await self._load()
-            if not self._send_next(now):
-                await self._sleep(now)
+            try:
+                await self._turn()
+            except sqlite3.Error as error:
+                log.error("the outbox cannot be read: %s", error)
+                self._woken.set()
+                await asyncio.sleep(1)
 
     async def settle(self) -> None:
-        """Let what is on its way arrive, for a few seconds."""
+        """Let what is on its way arrive, for a few seconds; what does not is in doubt at the next start."""
         if self._sending:
             await asyncio.wait(self._sending, timeout=5)
+        late = list(self._sending)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def remember_name(self) -> None:
+        """Keep the bot's username for links that the command line prints."""
+        name = self._api.bot.bot.username or ""
+
+        async def job(tx: Tx, _now: datetime) -> None:
+            await meta.put(tx, "bot_username", name)
+
+        await self._settler.keep(job)
+
+    async def _turn(self) -> None:
+        now = time.monotonic()
+        if now - self._looked >= _LOOK_AROUND:
+            self._looked, changed = now, await self._db.changed_elsewhere()
+            if changed != self._seen:
+                self._seen = changed
+                self._woken.set()
+        if self._woken.is_set():
+            self._woken.clear()
+            await self._load()
+        now = time.monotonic()
+        if self._doubt and len(self._line) and not self._pace.held(now):
+            await self._probe()
+        elif self._doubt or not self._send_next(now):
+            await self._sleep(now)
+
+    async def _load(self) -> None:
+        async with self._db.read() as tx:
+            rows = await outbox.waiting(tx, self._loaded)
+        for row in rows:
+            self._loaded = max(self._loaded, row["id"])
+            self._line.push(self._item(row))
+
+    def _item(self, row: Row) -> Item:
+        wait = row["not_before"] - self._clock.now().timestamp() if row["not_before"] else 0
+        return Item(
+            lane=row["lane"],
+            id=row["id"],
+            chat_id=row["chat_id"],
+            group=row["kind"] != "private",
+            ref=row["ref"],
+            needs=row["needs"],
+            not_before=time.monotonic() + min(wait, 300) if wait > 0 else float("-inf"),
+        )
+
+    async def _probe(self) -> None:
+        """Something got lost on the way: ask first, rather than risk one message after the other on it."""
+        try:
+            await self._api.ping()
+        except Exception as error:  # whatever it is, Telegram did not answer
+            self._trouble(classify(error).reason)
+        else:
+            self._doubt = False
+
+    def _trouble(self, reason: str) -> None:
+        """Nothing gets through: wait a little, longer each time. Calls that failed together count once."""
+        self._doubt = True
+        now = time.monotonic()
+        if not self._pace.held(now):
+            self._failing += 1
+            pause = min(0.25 * 2 ** min(self._failing, 6), 15)
+            log.warning("Telegram cannot be reached, next try in %s s: %s", pause, reason)
+            self._pace.hold_all(pause, now)
 
     def _send_next(self, now: float) -> bool:
         if len(self._sending) >= IN_FLIGHT or self._pace.slot(now) > now:
             return False
-        item = self._line.take(now)
+        crowded = len(self._sending) >= IN_FLIGHT - _KEPT_FREE
+        item = self._line.take(now, Lane.WARNING if crowded else Lane.BULK)
         if item is None:
             return False
         self._pace.start(now)
@@ -112,171 +176,121 @@ class Delivery:
         except TimeoutError:
             return
 
-    async def _load(self) -> None:
-        async with self._db.read() as tx:
-            rows = await outbox.waiting(tx, self._loaded)
-        for row in rows:
-            self._loaded = max(self._loaded, row["id"])
-            self._line.push(self._item(row))
-
-    def _item(self, row: Row) -> Item:
-        wait = row["not_before"] - self._clock.now().timestamp() if row["not_before"] else 0
-        return Item(
-            lane=row["lane"],
-            id=row["id"],
-            chat_id=row["chat_id"],
-            group=row["kind"] != "private",
-            ref=row["ref"],
-            needs=row["needs"],
-            not_before=time.monotonic() + min(wait, 300) if wait > 0 else float("-inf"),
-        )
-
     async def _deliver(self, item: Item) -> None:
-        chat_id, sent = item.chat_id, False
+        chat_id, leased = item.chat_id, None
+        try:
+            leased = await self._lease(item)
+            if leased is not None:
+                await self._send(item, *leased)
+        finally:
+            if leased is None:
+                self._pace.cancel()
+            self._line.free(chat_id)
+
+    async def _lease(self, item: Item) -> tuple[Row, Call] | None:
         try:
             async with self._db.write() as tx:
                 row = await outbox.lease(tx, item.id)
-                call = await self._prepare(tx, row) if row is not None else None
-            if row is not None and call is not None:
-                sent = True
-                await self._send(item, row, call)
-        except sqlite3.OperationalError as error:
+                if row is None:
+                    return None
+                if row["chat_id"] == item.chat_id:
+                    now = int(self._clock.now().timestamp())
+                    call = await prepare(tx, row, now, self._settings.village.zone)
+                    return (row, call) if call else None
+                await outbox.give_back(tx, item.id)
+                moved = await outbox.waiting_in(tx, row["chat_id"])
+            self._reline(item.chat_id, row["chat_id"], moved)
+        except sqlite3.Error as error:
             log.error("the outbox cannot be written: %s", error)
+            if not may_pass(error):
+                raise
             self._pace.hold_all(1, time.monotonic())
             self._line.push(item)
-        finally:
-            self._pace.end(chat_id, item.group and sent, time.monotonic())
-            self._line.free(chat_id)
+        return None
 
-    async def _prepare(self, tx: Any, row: Row) -> dict[str, Any] | None:
-        now = int(self._clock.now().timestamp())
-        if not row["vital"] and now - row["created_at"] > _CHATTER_LIVES:
-            await outbox.settle(tx, row["id"], "dead", now, error="too old to be worth sending")
-            return None
-        params: dict[str, Any] = json.loads(row["payload"])
-        if row["method"] != "setMyCommands":  # its scope names the chat
-            params["chat_id"] = row["chat_id"]
-        if row["needs"] and not row["needs"].startswith("#"):
-            number = await outbox.message_id(tx, row["chat_id"], row["needs"])
-            if row["method"] in _MESSAGE_METHODS:
-                if number is not None:
-                    params["reply_parameters"] = {"message_id": number, "allow_sending_without_reply": True}
-            elif number is None:
-                await outbox.settle(tx, row["id"], "dead", now, error="its message was never sent")
-                return None
-            else:
-                params["message_id"] = number
-        if row["repeats"]:
-            self._mark_repeat(params, row["language"])
-        return params
-
-    def _mark_repeat(self, params: dict[str, Any], language: str) -> None:
-        field = "text" if "text" in params else "caption"
-        if field in params:
-            mark = load().text(language, self._settings.village.zone, "common-repeat", {})
-            limit = render.TEXT_LIMIT if field == "text" else render.CAPTION_LIMIT
-            params[field] = render.clip(f"{mark} {params[field]}", limit)
-
-    async def _send(self, item: Item, row: Row, params: dict[str, Any]) -> None:
-        file = (row["file_name"], row["file"]) if row["file"] is not None else None
+    async def _send(self, item: Item, row: Row, call: Call) -> None:
         try:
-            result = await self._api.call(row["method"], params, file)
-        except TelegramError as error:
+            result = await self._call(item, call)
+        except Exception as error:
             failure = classify(error)
-            if failure.fate is Fate.UNREADABLE and "parse_mode" in params:
+            if failure.fate is Fate.UNREADABLE and "parse_mode" in call.params:
                 log.error("message %s has markup that Telegram cannot read: %s", row["id"], failure.reason)
-                await self._send(item, row, _plain(params))
-                return
-            await self._failed(item, row, failure)
+                self._pace.start(time.monotonic())
+                await self._send(item, row, call.plain())
+            else:
+                await self._failed(item, row, call, failure)
             return
         self._failing = 0
         number = result.get("message_id") if isinstance(result, dict) else None
-        await self._settle(row, "sent", number)
+        await self._settler.settle(row, "sent", number)
 
-    async def _settle(self, row: Row, state: str, number: int | None = None, error: str = "") -> None:
-        if state in ("dead", "uncertain"):
-            log.warning("message %s to chat %s is %s: %s", row["id"], row["chat_id"], state, error)
-        async with self._db.write() as tx:
-            await outbox.settle(tx, row["id"], state, int(self._clock.now().timestamp()), number, error)
+    async def _call(self, item: Item, call: Call) -> Any:
+        try:
+            return await self._api.call(call.method, call.params, call.file)
+        finally:
+            self._pace.end(item.chat_id, item.group, time.monotonic())
 
-    async def _failed(self, item: Item, row: Row, failure: Failure) -> None:
+    async def _failed(self, item: Item, row: Row, call: Call, failure: Failure) -> None:
         now = time.monotonic()
         match failure.fate:
             case Fate.UNCHANGED:
-                await self._settle(row, "sent")
+                await self._settler.settle(row, "sent")
             case Fate.REFUSED | Fate.UNREADABLE:
-                await self._settle(row, "dead", error=failure.reason)
+                await self._refused(row, call, failure)
             case Fate.GONE:
-                await self._lose(row, failure)
+                self._line.drop(row["chat_id"])
+                await self._settler.lose(row, failure.reason)
             case Fate.MOVED:
                 await self._follow(row, failure.moved_to)
             case Fate.WAIT:
                 log.warning("Telegram asks chat %s to wait %s s", row["chat_id"], failure.wait)
                 self._pace.hold(row["chat_id"], failure.wait, now)
-                await self._again(item, row, failure, failure.wait)
+                await self._again(item, row, failure.reason, failure.wait)
             case Fate.LOCKED_OUT:
                 log.critical("Telegram does not accept the token: %s", failure.reason)
-                self._pace.hold_all(15, now)
-                await self._again(item, row, failure, 0)
+                self._trouble(failure.reason)
+                await self._again(item, row, failure.reason, 0)
             case Fate.NOT_SENT:
-                self._failing += 1
-                self._pace.hold_all(min(0.25 * 2 ** min(self._failing, 6), 15), now)
-                await self._again(item, row, failure, min(2 ** row["attempts"], 60))
+                self._trouble(failure.reason)
+                await self._again(item, row, failure.reason, _backoff(row))
             case Fate.UNKNOWN:
-                await self._in_doubt(item, row, failure)
+                self._doubt = True
+                await self._in_doubt(item, row, call, failure)
 
-    async def _in_doubt(self, item: Item, row: Row, failure: Failure) -> None:
-        if row["vital"]:
-            await self._again(item, row, failure, min(2 ** row["attempts"], 60), repeat=True)
-        elif row["method"] in _MESSAGE_METHODS:
-            await self._settle(row, "uncertain", error=failure.reason)
-        else:  # an edit or a pin: doing it twice changes nothing
-            await self._again(item, row, failure, min(2 ** row["attempts"], 60))
+    async def _refused(self, row: Row, call: Call, failure: Failure) -> None:
+        """A group that became a supergroup refuses edits without saying why: ask it in the way that does."""
+        if call.method.startswith("edit") and "can't be edited" in failure.reason:
+            try:
+                await self._api.call("sendChatAction", {"chat_id": row["chat_id"], "action": "typing"})
+            except ChatMigrated as moved:
+                await self._follow(row, moved.new_chat_id)
+                return
+            except TelegramError as error:
+                log.info("chat %s: %s", row["chat_id"], classify(error).reason)
+        await self._settler.settle(row, "dead", error=failure.reason)
 
-    async def _again(
-        self, item: Item, row: Row, failure: Failure, wait: float, *, repeat: bool = False
-    ) -> None:
-        log.info("message %s waits %s s: %s", row["id"], wait, failure.reason)
-        not_before = int(self._clock.now().timestamp() + wait)
-        async with self._db.write() as tx:
-            await outbox.release(tx, row["id"], not_before, failure.reason, repeat=repeat)
+    async def _in_doubt(self, item: Item, row: Row, call: Call, failure: Failure) -> None:
+        message = call.method.startswith("send")
+        if message and not row["vital"]:
+            await self._settler.settle(row, "uncertain", error=failure.reason)
+        else:  # an edit or a pin may be done twice; a vital message says that it is a repeat
+            await self._again(item, row, failure.reason, _backoff(row), repeat=message)
+
+    async def _again(self, item: Item, row: Row, reason: str, wait: float, *, repeat: bool = False) -> None:
         item.not_before = time.monotonic() + wait
-        item.chat_id = row["chat_id"]
+        await self._settler.again(row, reason, wait, repeat=repeat)
         self._line.push(item)
 
-    async def _lose(self, row: Row, failure: Failure) -> None:
-        now = int(self._clock.now().timestamp())
-        async with self._db.write() as tx:
-            await outbox.settle(tx, row["id"], "dead", now, error=failure.reason)
-            if await chats.set_reachable(tx, row["chat_id"], False, failure.reason, now):
-                await journal.note(tx, now, "delivery", "unreachable", subject=row["chat_id"])
-            await outbox.bury(tx, row["chat_id"], now, failure.reason)
-        self._line.drop(row["chat_id"])
-        log.warning("chat %s cannot be written to: %s", row["chat_id"], failure.reason)
-
     async def _follow(self, row: Row, new: int) -> None:
-        now = int(self._clock.now().timestamp())
-        async with self._db.write() as tx:
-            await chats.migrate(tx, row["chat_id"], new, now)
-            await outbox.release(tx, row["id"], 0, "the group became a supergroup")
-            await journal.note(tx, now, "delivery", "moved", subject=row["chat_id"], to=new)
-            again = await outbox.waiting_in(tx, new)
-        self._line.drop(row["chat_id"])
+        self._reline(row["chat_id"], new, await self._settler.follow(row, new))
+
+    def _reline(self, old: int, new: int, waiting: list[Row]) -> None:
+        """What waited for `old` waits for `new` now."""
+        self._line.drop(old)
         self._line.drop(new)
-        for waiting in again:
-            self._line.push(self._item(waiting))
-        log.info("chat %s is now %s", row["chat_id"], new)
-
-    async def remember_name(self) -> None:
-        """Keep the bot's username for links that the command line prints."""
-        me = self._api.bot.bot
-        async with self._db.write() as tx:
-            await meta.put(tx, "bot_username", me.username or "")
+        for row in waiting:
+            self._line.push(self._item(row))
 
 
-def _plain(params: dict[str, Any]) -> dict[str, Any]:
-    plain = {key: value for key, value in params.items() if key != "parse_mode"}
-    for name in ("text", "caption"):
-        if name in plain:
-            plain[name] = render.strip(plain[name])
-    return plain
+def _backoff(row: Row) -> float:
+    return float(min(2 ** min(row["attempts"], 6), 60))

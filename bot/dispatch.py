@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-import sqlite3
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from telegram import Bot, Chat, Message, Update, User
 from telegram.error import TelegramError
+from telegram.ext import filters
 
 from domain.refusal import Refusal
 from domain.settings import Settings
@@ -18,28 +18,41 @@ from handlers.common.desk import Desk
 from handlers.common.guard import Actor
 from handlers.common.work import Work
 from storage import chats, dialogues, groups, inbox, people
-from storage.database import Database, Tx
+from storage.database import Database, Tx, may_pass
 
 from . import errors
 from .clock import Clock
 from .failures import classify
-from .rooms import ROOMS, TYPED
+
+if TYPE_CHECKING:
+    from .rooms import Room
 
 log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
 LARGEST_FILE = 5_000_000  # bytes
+_NO_ANSWER = filters.StatusUpdate.ALL | filters.Document.ALL  # never what a question of the bot waits for
 
 
 class Dispatcher:
     """Takes stored updates to the rooms."""
 
-    def __init__(self, db: Database, bot: Bot, settings: Settings, clock: Clock, download: Download) -> None:
+    def __init__(
+        self,
+        db: Database,
+        bot: Bot,
+        settings: Settings,
+        clock: Clock,
+        download: Download,
+        rooms: Sequence[Room],
+    ) -> None:
         self._db, self._bot, self._settings, self._clock, self._download = db, bot, settings, clock, download
+        self._handlers = [handler for room in rooms for handler in room.door.handlers]
+        self._typed = {step: callback for room in rooms for step, callback in room.door.typed.items()}
 
     async def handle(self, update_id: int, payload: str) -> Desk | None:
         """Work on one stored update to its end; gives the desk where a press waits for an answer.
 
-        Raises sqlite3.OperationalError when the file cannot be written now: the update stays undone.
+        Raises sqlite3.Error when the file cannot be written now: the update stays undone.
         """
         try:
             update = Update.de_json(json.loads(payload), self._bot)
@@ -48,9 +61,9 @@ class Dispatcher:
                 return await self._try(update, file=file)
             except Refusal as refusal:
                 return await self._try(update, refusal=refusal)
-        except sqlite3.OperationalError:
-            raise
-        except Exception:
+        except Exception as error:
+            if may_pass(error):
+                raise
             incident = errors.new_incident()
             log.exception("incident %s: update %s failed", incident, update_id)
             return await self._give_up(update_id, payload, incident)
@@ -59,7 +72,12 @@ class Dispatcher:
         """Fetch the file of an official before the transaction, so that nobody waits for the download."""
         document = update.message.document if update.message else None
         user = update.effective_user
-        if document is None or user is None or update.effective_chat is None or update.effective_chat.id != user.id:
+        if (
+            document is None
+            or user is None
+            or update.effective_chat is None
+            or update.effective_chat.id != user.id
+        ):
             return None
         async with self._db.read() as tx:
             known = await people.load(tx, user.id)
@@ -105,9 +123,9 @@ class Dispatcher:
     async def _give_up(self, update_id: int, payload: str, incident: str) -> Desk | None:
         try:
             return await self._try(Update.de_json(json.loads(payload), self._bot), incident=incident)
-        except sqlite3.OperationalError:
-            raise
-        except Exception:
+        except Exception as error:
+            if may_pass(error):
+                raise
             log.exception("incident %s: could not even say so", incident)
             async with self._db.write() as tx:
                 await inbox.failed(tx, update_id, int(self._clock.now().timestamp()), f"incident {incident}")
@@ -115,7 +133,14 @@ class Dispatcher:
 
     async def _desk(self, update: Update, work: Work) -> Desk | None:
         chat, user = update.effective_chat, update.effective_user
-        if chat is None or user is None or chat.type == Chat.CHANNEL or _unwanted(update):
+        unwanted = update.message is None and update.callback_query is None and update.my_chat_member is None
+        if (
+            chat is None
+            or user is None
+            or chat.type == Chat.CHANNEL
+            or unwanted
+            or self._for_another_bot(update)
+        ):
             log.info("update %s ignored on purpose: %s", update.update_id, _kind(update))
             return None
         actor = await self._actor(work, chat, user, update)
@@ -153,28 +178,39 @@ class Dispatcher:
         update = desk.update
         if desk.actor.user_id == guard.ANONYMOUS_ADMIN and (update.callback_query or _is_command(update)):
             raise Refusal("common-anonymous")
+        press = update.callback_query
+        if press is not None and not isinstance(
+            press.message, Message
+        ):  # so old that Telegram hides its message
+            raise Refusal("common-old-button")
         if await self._answers_question(desk):
             return
-        for room in ROOMS:
-            for handler in room.door.handlers:
-                check: Any = handler.check_update(update)
-                if check is not None and check is not False:
-                    await handler.callback(update, desk)  # type: ignore[arg-type]
-                    return
-        if update.callback_query is not None:
+        for handler in self._handlers:
+            check: Any = handler.check_update(update)
+            if check is not None and check is not False:
+                await handler.callback(update, desk)
+                return
+        if press is not None:
             raise Refusal("common-old-button")
         log.info("update %s fits no room: %s", update.update_id, _kind(update))
 
     async def _answers_question(self, desk: Desk) -> bool:
-        if desk.update.message is None or _is_command(desk.update):
+        if desk.update.message is None or _is_command(desk.update) or _NO_ANSWER.check_update(desk.update):
             return False
         tx, actor = desk.work.tx, desk.actor
         question = await dialogues.waiting(tx, actor.chat_id, actor.user_id, desk.work.epoch)
-        if question is None or question[0] not in TYPED:
+        if question is None or question[0] not in self._typed:
             return False
         desk.data = question[1]
-        await TYPED[question[0]](desk)
+        await self._typed[question[0]](desk)
         return True
+
+    def _for_another_bot(self, update: Update) -> bool:
+        """In a group a command may name its bot; in private it can only be meant for this one."""
+        if not _is_command(update) or update.message is None or update.message.chat.type == Chat.PRIVATE:
+            return False
+        _, at, name = (update.message.text or "").split()[0].partition("@")
+        return bool(at) and name.lower() != self._bot.username.lower()
 
 
 async def _group_chat(tx: Tx, work: Work, chat: Chat, default: str) -> tuple[str, int | None]:
@@ -184,13 +220,6 @@ async def _group_chat(tx: Tx, work: Work, chat: Chat, default: str) -> tuple[str
         return default, None
     group = await groups.of_chat(tx, chat.id)
     return row["language"] or default, group["id"] if group else None
-
-
-def _unwanted(update: Update) -> bool:
-    press = update.callback_query
-    if press is not None:
-        return not isinstance(press.message, Message)
-    return update.message is None and update.my_chat_member is None
 
 
 def _is_command(update: Update) -> bool:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 
 class Fate(Enum):
@@ -37,8 +47,8 @@ _GONE = (
     "chat not found",
     "user not found",
     "peer_id_invalid",
-    "not enough rights to send",
-    "have no rights to send",
+    "not enough rights to send text messages",
+    "have no rights to send a message",
     "need administrator rights in the channel",
     "chat_write_forbidden",
     "group chat was deactivated",
@@ -46,15 +56,14 @@ _GONE = (
     "bot is not a member",
     "chat_restricted",
 )
+_NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
 def classify(error: BaseException) -> Failure:
     """Say what an exception of a Bot API call means. Specific first: BadRequest is a NetworkError."""
     reason = str(error)[:300] or type(error).__name__
     if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        seconds = wait if isinstance(wait, int | float) else wait.total_seconds()
-        return Failure(Fate.WAIT, reason, wait=float(seconds))
+        return Failure(Fate.WAIT, reason, wait=error._retry_after.total_seconds())
     if isinstance(error, ChatMigrated):
         return Failure(Fate.MOVED, reason, moved_to=error.new_chat_id)
     if isinstance(error, Forbidden):
@@ -64,9 +73,9 @@ def classify(error: BaseException) -> Failure:
     if isinstance(error, Conflict):
         return Failure(Fate.NOT_SENT, reason)
     if isinstance(error, NetworkError):
-        return Failure(_of_network(error), reason)
-    if isinstance(error, TelegramError):
-        return Failure(_of_other(reason.lower()), reason)
+        return Failure(_of_network(error, reason.lower()), reason)
+    if isinstance(error, InvalidToken | EndPointNotFound):  # 401, 404
+        return Failure(Fate.LOCKED_OUT, reason)
     return Failure(Fate.UNKNOWN, reason)
 
 
@@ -78,16 +87,12 @@ def _of_bad_request(reason: str) -> Fate:
     return Fate.GONE if any(part in reason for part in _GONE) else Fate.REFUSED
 
 
-def _of_network(error: NetworkError) -> Fate:
+def _of_network(error: NetworkError, reason: str) -> Fate:
     cause = error.__cause__
-    if isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.UnsupportedProtocol):
+    if isinstance(cause, _NOT_REACHED):
         return Fate.NOT_SENT
-    if isinstance(cause, TelegramError) or cause is None:  # an HTTP answer of 5xx, or 429 without a time
-        return Fate.UNKNOWN if "504" in str(error) else Fate.NOT_SENT
-    return Fate.UNKNOWN
-
-
-def _of_other(reason: str) -> Fate:
-    if "token" in reason or "unauthorized" in reason or "not found in bot api" in reason:
-        return Fate.LOCKED_OUT
-    return Fate.UNKNOWN
+    if cause is not None and not isinstance(cause, TelegramError):
+        return Fate.UNKNOWN
+    if "entity too large" in reason or "413" in reason:  # an HTTP answer, from here on
+        return Fate.REFUSED
+    return Fate.UNKNOWN if "504" in reason or "gateway time" in reason else Fate.NOT_SENT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import sqlite3
 import time
@@ -15,7 +14,7 @@ from telegram.error import TelegramError
 from handlers.common import render
 from handlers.common.desk import Desk
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, may_pass
 
 from .api import Api
 from .clock import Clock
@@ -24,12 +23,15 @@ from .failures import Fate, classify
 
 log = logging.getLogger(__name__)
 _ANSWERS_AT_ONCE = 4
+_FILES_AT_ONCE = 4
 
 
 class Intake:
     """Stores what comes, works on what is stored, answers presses after the commit."""
 
-    def __init__(self, db: Database, api: Api, dispatcher: Dispatcher, clock: Clock, committed: Callable[[], None]):
+    def __init__(
+        self, db: Database, api: Api, dispatcher: Dispatcher, clock: Clock, committed: Callable[[], None]
+    ):
         self._db, self._api, self._dispatcher, self._clock = db, api, dispatcher, clock
         self._committed = committed
         self._arrived = asyncio.Event()
@@ -53,28 +55,38 @@ class Intake:
             try:
                 batch = await self._api.get_updates(offset)
                 self.last_success = time.monotonic()
-                pause = 0.5
                 if batch:
                     await self.store(batch)
-                    offset = max(int(update["update_id"]) for update in batch) + 1
-            except (TelegramError, sqlite3.OperationalError) as error:
+                # Only what is stored is confirmed. After that no offset: Telegram may count from elsewhere.
+                offset = max(int(update["update_id"]) for update in batch) + 1 if batch else None
+                pause = 0.5
+            except Exception as error:
                 pause = await _rest(error, pause)
 
     async def work(self) -> None:
         """Work on stored updates, oldest first, for ever; those left undone by a crash come first."""
+        pause = 0.5
         while True:
             self._arrived.clear()
-            async with self._db.read() as tx:
-                rows = await inbox.undone(tx)
+            try:
+                async with self._db.read() as tx:
+                    rows = await inbox.undone(tx, 100 + _FILES_AT_ONCE)
+            except sqlite3.Error as error:
+                pause = await _rest(error, pause)
+                continue
+            pause = 0.5
             self.busy = bool(rows)
             rows = [row for row in rows if row["update_id"] not in self._aside]
             for row in rows:
-                if '"document"' in row["payload"]:
-                    self._handle_aside(row["update_id"], row["payload"])
-                else:
-                    await self._handle(row["update_id"], row["payload"])
+                await self._begin(row["update_id"], row["payload"])
             if not rows:
                 await self._arrived.wait()
+
+    async def _begin(self, update_id: int, payload: str) -> None:
+        if '"document"' in payload and len(self._aside) < _FILES_AT_ONCE:
+            self._handle_aside(update_id, payload)
+        else:
+            await self._handle(update_id, payload)
 
     def _handle_aside(self, update_id: int, payload: str) -> None:
         """A file takes time to fetch: nobody else waits for it."""
@@ -83,11 +95,17 @@ class Intake:
         task.add_done_callback(lambda _: self._aside.pop(update_id, None))
 
     async def settle(self) -> None:
-        """Let the answers to presses that are on their way arrive."""
-        for task in self._aside.values():
+        """Let the answers to presses that are on their way arrive; files are fetched again at the next start."""
+        files = list(self._aside.values())
+        for task in files:
             task.cancel()
+        await asyncio.gather(*files, return_exceptions=True)
         if self._answers:
             await asyncio.wait(self._answers, timeout=3)
+        late = list(self._answers)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _handle(self, update_id: int, payload: str) -> None:
         pause = 0.5
@@ -95,7 +113,9 @@ class Intake:
             try:
                 desk = await self._dispatcher.handle(update_id, payload)
                 break
-            except sqlite3.OperationalError as error:
+            except sqlite3.Error as error:
+                if not may_pass(error):
+                    raise
                 pause = await _rest(error, pause)
         self._committed()
         if desk is not None and desk.update.callback_query is not None:
@@ -112,8 +132,10 @@ class Intake:
             params["text"] = render.toast(desk.toasted, language, desk.work.settings.village.zone)
             params["show_alert"] = desk.alarm
         async with self._answering:
-            with contextlib.suppress(TelegramError):  # too late to answer: the person sees the message change
+            try:
                 await self._api.call("answerCallbackQuery", params)
+            except TelegramError as error:  # too late, say: the person sees the message change
+                log.info("a press is not answered: %s", classify(error).reason)
 
 
 def words_of(desk: Desk) -> str:
@@ -125,8 +147,10 @@ async def _rest(error: Exception, pause: float) -> float:
     failure = classify(error)
     if failure.fate is Fate.LOCKED_OUT:
         log.critical("Telegram does not accept the token: %s", failure.reason)
-    elif isinstance(error, sqlite3.OperationalError):
-        log.error("the database cannot be written: %s", error)
+    elif isinstance(error, sqlite3.Error):
+        log.error("the database cannot be used: %s", error)
+    elif not isinstance(error, TelegramError):
+        log.error("no updates", exc_info=error)
     else:
         log.warning("no updates: %s", failure.reason)
     await asyncio.sleep(max(pause, failure.wait))

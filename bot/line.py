@@ -7,6 +7,8 @@ import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from domain.notice import Lane
+
 
 @dataclass(slots=True, order=True)
 class Item:
@@ -27,14 +29,16 @@ class _Chat:
     busy: bool = False
 
     def head(self) -> Item:
-        """The first by lane and age; where it answers or edits a message that waits too, that message."""
+        """The first by lane and age; where it answers or edits an older message that waits too, that message."""
         head = self.items[0]
-        for _ in self.items:
-            needed = next((i for i in self.items if head.needs and i.ref == head.needs and i is not head), None)
-            if needed is None:
-                break
+        while (needed := self._needed(head)) is not None:
             head = needed
         return head
+
+    def _needed(self, item: Item) -> Item | None:
+        if not item.needs:
+            return None
+        return next((i for i in self.items if i.ref == item.needs and i.id < item.id), None)
 
 
 ChatSlot = Callable[[int, bool, int, float], float]
@@ -53,24 +57,29 @@ class Line:
         return sum(len(chat.items) for chat in self._chats.values())
 
     def push(self, item: Item) -> None:
-        """A message begins to wait."""
+        """A message begins to wait; one that waits already stays as it is."""
         chat = self._chats.setdefault(item.chat_id, _Chat())
-        bisect.insort(chat.items, item)
-        self._offer(item.chat_id)
+        at = bisect.bisect_left(chat.items, item)
+        if at == len(chat.items) or chat.items[at] != item:
+            chat.items.insert(at, item)
+            self._offer(item.chat_id)
 
-    def take(self, now: float) -> Item | None:
-        """The next message that may go out now; its chat is busy until `free`."""
+    def take(self, now: float, slowest: int = Lane.BULK) -> Item | None:
+        """The next message that may go out now, of lanes up to `slowest`; its chat is busy until `free`.
+
+        A message that another one in its chat waits for goes out in the lane of that one.
+        """
         while self._asleep and self._asleep[0][0] <= now:
             self._offer(heapq.heappop(self._asleep)[1])
-        while self._ready:
+        while self._ready and self._ready[0][0] <= slowest:
             lane, row_id, chat_id = heapq.heappop(self._ready)
             chat = self._chats.get(chat_id)
             if chat is None or chat.busy or not chat.items:
                 continue
-            head = chat.head()
-            if (head.lane, head.id) != (lane, row_id):
+            if (chat.items[0].lane, chat.items[0].id) != (lane, row_id):
                 continue
-            when = max(head.not_before, self._chat_slot(chat_id, head.group, head.lane, now))
+            head = chat.head()
+            when = max(head.not_before, self._chat_slot(chat_id, head.group, lane, now))
             if when > now:
                 heapq.heappush(self._asleep, (when, chat_id))
                 continue
@@ -99,10 +108,11 @@ class Line:
         if chat is None:
             return []
         items, chat.items = chat.items, []
+        if not chat.busy:
+            del self._chats[chat_id]
         return items
 
     def _offer(self, chat_id: int) -> None:
         chat = self._chats.get(chat_id)
         if chat is not None and chat.items and not chat.busy:
-            head = chat.head()
-            heapq.heappush(self._ready, (head.lane, head.id, chat_id))
+            heapq.heappush(self._ready, (chat.items[0].lane, chat.items[0].id, chat_id))

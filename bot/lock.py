@@ -19,6 +19,6 @@ def held(database: Path) -> Iterator[None]:
     with database.with_name(database.name + ".lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise Busy(str(database)) from error
         yield

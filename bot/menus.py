@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
 
 from telegram.error import TelegramError
 
@@ -21,14 +22,13 @@ async def publish(db: Database, api: Api) -> None:
     """Set the menus where they changed since the last start. A failure is logged: a menu is no reason to stop."""
     wanted = menu.for_everybody()
     text = json.dumps(wanted, ensure_ascii=False)
-    async with db.read() as tx:
-        if await meta.get(tx, "menus") == text:
-            return
     try:
+        async with db.read() as tx:
+            if await meta.get(tx, "menus") == text:
+                return
         for params in wanted:
             await api.call("setMyCommands", params)
-    except TelegramError as error:
+        async with db.write() as tx:
+            await meta.put(tx, "menus", text)
+    except (TelegramError, sqlite3.Error) as error:
         log.warning("the menus could not be set: %s", classify(error).reason)
-        return
-    async with db.write() as tx:
-        await meta.put(tx, "menus", text)

@@ -14,7 +14,8 @@ from domain.notice import Lane
 CHAT_INTERVAL = 1.01  # seconds between two messages in a chat, from answer to call
 MINUTE = 60.5
 EVENNESS = 0.985  # of the rate that Telegram allows
-RAMP = 10.0  # seconds at half speed after everything was held
+RAMP = 10.0  # seconds at half speed after Telegram asked everything to wait
+_TOGETHER = 10.0  # seconds within which two chats that are told to wait mean everything
 _SHARE = {Lane.LIFE: 1.0, Lane.WARNING: 1.0, Lane.REPLY: 0.8, Lane.DUTY: 0.6, Lane.BULK: 0.6}
 
 
@@ -38,6 +39,7 @@ class Pace:
         self._flying = 0
         self._next = float("-inf")
         self._held = float("-inf")
+        self._slow_until = float("-inf")
         self._hit: dict[int, float] = {}
 
     def slot(self, now: float) -> float:
@@ -66,8 +68,9 @@ class Pace:
     def start(self, now: float) -> None:
         """A call goes out now."""
         self._flying += 1
-        slow = 2 if self._held <= now < self._held + RAMP else 1
-        self._next = max(now, self._next if self._next > now - self._interval else now) + self._interval * slow
+        interval = self._interval * (2 if now < self._slow_until else 1)
+        due = self._next if self._next > now - self._interval else now  # a little late: catch up
+        self._next = due + interval
 
     def end(self, chat_id: int, group: bool, now: float) -> None:
         """The answer to a call came, or it was given up."""
@@ -78,16 +81,27 @@ class Pace:
         if group:
             chat.minute.append(now)
         if len(self._chats) > 5000:
-            self._chats = {i: c for i, c in self._chats.items() if c.minute or now < max(c.last + 5, c.held)}
+            self._chats = {
+                i: c for i, c in self._chats.items() if c.minute or now < max(c.last + CHAT_INTERVAL, c.held)
+            }
+
+    def cancel(self) -> None:
+        """A call that was started is not made after all."""
+        self._flying -= 1
 
     def hold(self, chat_id: int, seconds: float, now: float) -> None:
         """Telegram said to wait: this chat waits; when two chats are told so within ten seconds, all do."""
         self._chats.setdefault(chat_id, _Chat()).held = now + seconds
-        self._hit = {c: t for c, t in self._hit.items() if t > now - 10}
+        self._hit = {c: t for c, t in self._hit.items() if t > now - _TOGETHER}
         self._hit[chat_id] = now
         if len(self._hit) > 1:
             self.hold_all(seconds, now)
+            self._slow_until = max(self._slow_until, self._held + RAMP)
 
     def hold_all(self, seconds: float, now: float) -> None:
-        """Nothing goes out for so long; then slowly at first."""
+        """Nothing goes out for so long."""
         self._held = max(self._held, now + seconds)
+
+    def held(self, now: float) -> bool:
+        """Whether everything waits."""
+        return now < self._held

@@ -39,4 +39,3 @@ ROOMS = (
     Room("board", board_chat.door()),
     Room("welcome", welcome_chat.door()),  # last: it takes what nobody else understood
 )
-TYPED = {step: callback for room in ROOMS for step, callback in room.door.typed.items()}

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import hmac
 import json
+import logging
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
@@ -16,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 WEBHOOK_PATH = "/telegram"
 _LARGEST = 1_000_000  # bytes; an update is far smaller
@@ -31,15 +33,18 @@ def build(store: Store | None, secret: str, health: Health) -> Starlette:
         given = request.headers.get(SECRET_HEADER, "")
         if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
             return PlainTextResponse("wrong secret", 403)
-        try:
-            if int(request.headers.get("content-length", "0")) > _LARGEST:
-                return PlainTextResponse("too large", 413)
-            update = json.loads(await request.body())
-            int(update["update_id"])
-        except (ValueError, TypeError, KeyError):
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse("too large", 413)
+        update = _update(body)
+        if update is None:
             return PlainTextResponse("not an update", 400)
-        assert store is not None
-        await store([update])
+        try:
+            assert store is not None
+            await store([update])
+        except Exception as error:  # not stored, so not acknowledged: Telegram sends it again
+            log.error("an update is not stored: %s", error)
+            return PlainTextResponse("try again", 503)
         return Response(status_code=200)
 
     async def healthy(_request: Request) -> Response:
@@ -52,8 +57,35 @@ def build(store: Store | None, secret: str, health: Health) -> Starlette:
     return Starlette(routes=routes)
 
 
+async def _body(request: Request) -> bytes | None:
+    """The whole body; None where it is too large."""
+    found = b""
+    async for part in request.stream():
+        found += part
+        if len(found) > _LARGEST:
+            return None
+    return found
+
+
+def _update(body: bytes) -> dict[str, Any] | None:
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return update if isinstance(update, dict) and type(update.get("update_id")) is int else None
+
+
 class _QuietServer(uvicorn.Server):
-    """Uvicorn that leaves signals to the process."""
+    """Uvicorn that leaves signals to the process, and tells when it is up."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets)
+        self.up.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -64,13 +96,14 @@ class _QuietServer(uvicorn.Server):
 @contextlib.asynccontextmanager
 async def serve(app: Starlette, listen: str, port: int) -> AsyncIterator[int]:
     """Serve while the block runs; gives the port. Raises OSError when the port is taken."""
-    listener = socket.create_server((listen, port), family=socket.AF_INET6 if ":" in listen else socket.AF_INET)
+    listener = socket.create_server(
+        (listen, port), family=socket.AF_INET6 if ":" in listen else socket.AF_INET
+    )
     config = uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False)
     server = _QuietServer(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        while not server.started and not task.done():
-            await asyncio.sleep(0.01)
+        await server.up.wait()
         yield int(listener.getsockname()[1])
     finally:
         server.should_exit = True

@@ -173,7 +173,8 @@ async def _connect(path: Path) -> _Connection:
     def connector() -> sqlite3.Connection:
         return sqlite3.connect(path, isolation_level=None)
 
-    connection: _Connection = await _Connection(connector, iter_chunk_size=64)
+    connection = _Connection(connector, iter_chunk_size=64)
+    await connection
     connection.row_factory = sqlite3.Row
     try:
         for pragma in _PRAGMAS:
