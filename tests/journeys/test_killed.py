@@ -27,6 +27,7 @@ async def play(folder: Path, kill: bool) -> tuple[dict[str, Any], dict[int, int]
         alert = await warn(scene, people, kill)
         await answer(scene, people, alert, kill)
         await ask_for_help(scene, people, kill)
+        await until(lambda: drained(scene), "all that is vital is sent")
         assert await scene.stop_bot() == 0, scene.log_tail()
         assert "Traceback" not in scene.log.read_text("utf-8"), scene.log_tail(60)
         shown = {
@@ -74,9 +75,10 @@ async def register(scene: Stage, codes: dict[str, list[dict[str, Any]]], kill: b
 
 
 async def linked(scene: Stage, wanted: int) -> bool:
-    return count(scene, "SELECT COUNT(*) FROM members") == wanted and count(
-        scene, "SELECT COUNT(*) FROM roles WHERE role = 'official'"
-    ) == 2
+    return (
+        count(scene, "SELECT COUNT(*) FROM members") == wanted
+        and count(scene, "SELECT COUNT(*) FROM roles WHERE role = 'official'") == 2
+    )
 
 
 def count(scene: Stage, sql: str) -> int:
@@ -84,10 +86,13 @@ def count(scene: Stage, sql: str) -> int:
         return int(file.execute(sql).fetchone()[0])
 
 
+async def drained(scene: Stage) -> bool:
+    return count(scene, "SELECT COUNT(*) FROM outbox WHERE state IN ('queued', 'sending') AND lane <= 1") == 0
+
+
 async def warn(scene: Stage, people: dict[str, Person], kill: bool) -> str:
     chief, second = people["official 0"], people["official 1"]
     sent = await chief.write("/alert 暴雨 红")
-    await strike(scene, kill, 0)
     preview = await chief.wait(lambda seen: seen.has_button("alerts:send:"), 30, after=sent)
     number = preview.button("alerts:send:").data.rpartition(":")[2]
     await chief.press_raw(preview.chat_id, preview.message_id, f"alerts:send:{number}")
