@@ -102,12 +102,12 @@ class Dispatcher:
         async with self._db.write() as tx:
             work = Work(tx, self._clock.now(), self._settings)
             note = f"incident {incident}" if incident else refusal.key if refusal else ""
-            if not await inbox.done(tx, update.update_id, work.epoch, note):
-                return None
+            marked = inbox.done(tx, update.update_id, work.epoch, note)
             if incident:
                 await inbox.failed(tx, update.update_id, work.epoch, note)
             desk = await self._desk(update, work)
-            if desk is None:
+            await tx.flush()
+            if desk is None or not marked.rows:
                 return None
             desk.file = file if isinstance(file, bytes) else None
             desk.file_problem = file if isinstance(file, Refusal) else None

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import aiosqlite
 from domain.refusal import Refusal
 
 Row = sqlite3.Row
-_Statement = tuple[str, Mapping[str, object]]
 _MOST_WAITING = 200
 _PASSING = (
     sqlite3.SQLITE_BUSY,
@@ -34,19 +34,25 @@ _PRAGMAS = (
 )
 
 
+@dataclass(slots=True)
+class Later:
+    """A statement on its way; its rows are there after the next one that is waited for."""
+
+    sql: str
+    params: Mapping[str, object]
+    rows: list[Row] = field(default_factory=list)
+
+
 class _Connection(aiosqlite.Connection):
     """An aiosqlite connection that takes several statements to its thread in one trip."""
 
-    async def batch(self, statements: Sequence[_Statement]) -> list[Row]:
-        """Run the statements in order; gives the rows of the last. Stops at the first that fails."""
-        found: list[Row] = await self._execute(self._run_all, statements)  # type: ignore[no-untyped-call]
-        return found
+    async def batch(self, statements: Sequence[Later]) -> None:
+        """Run the statements in order; each gets its rows. Stops at the first that fails."""
+        return await self._execute(self._run_all, statements)  # type: ignore[no-any-return,no-untyped-call]
 
-    def _run_all(self, statements: Sequence[_Statement]) -> list[Row]:
-        found: list[Row] = []
-        for sql, params in statements:
-            found = self._conn.execute(sql, params).fetchall()
-        return found
+    def _run_all(self, statements: Sequence[Later]) -> None:
+        for each in statements:
+            each.rows = self._conn.execute(each.sql, each.params).fetchall()
 
 
 class Tx:
@@ -58,13 +64,14 @@ class Tx:
 
     def __init__(self, connection: _Connection) -> None:
         self._connection = connection
-        self._waiting: list[_Statement] = []
+        self._waiting: list[Later] = []
         self._after: list[Callable[[], object]] = []
 
     async def rows(self, sql: str, **params: object) -> list[Row]:
         """All rows of a statement, also of one with RETURNING."""
-        statements, self._waiting = [*self._waiting, (sql, params)], []
-        return await self._connection.batch(statements)
+        last = self.later(sql, **params)
+        await self.flush()
+        return last.rows
 
     async def one(self, sql: str, **params: object) -> Row | None:
         """The first row, or None."""
@@ -78,9 +85,15 @@ class Tx:
 
     async def run(self, sql: str, **params: object) -> None:
         """A statement whose rows nobody reads."""
-        self._waiting.append((sql, params))
+        self.later(sql, **params)
         if len(self._waiting) >= _MOST_WAITING:
             await self.flush()
+
+    def later(self, sql: str, **params: object) -> Later:
+        """A statement whose rows are read after the next one that is waited for."""
+        statement = Later(sql, params)
+        self._waiting.append(statement)
+        return statement
 
     async def many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
         """One statement for many sets of parameters."""

@@ -8,7 +8,8 @@ from .database import Row, Tx
 async def keep(tx: Tx, user_id: int, file_name: str, content: bytes, now: int) -> int:
     """Keep a file until it is confirmed or dropped; gives its id. An older one of this person is dropped."""
     await tx.run(
-        "UPDATE imports SET state = 'dropped', content = x'' WHERE user_id = :user AND state = 'offered'", user=user_id
+        "UPDATE imports SET state = 'dropped', content = x'' WHERE user_id = :user AND state = 'offered'",
+        user=user_id,
     )
     return int(
         await tx.value(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from .database import Row, Tx
+from .database import Later, Row, Tx
 
 _REDELIVERED = 25 * 3600  # seconds; Telegram keeps an update for 24 hours
 
@@ -41,16 +41,15 @@ async def undone(tx: Tx, limit: int = 100) -> list[Row]:
     )
 
 
-async def done(tx: Tx, update_id: int, now: int, note: str = "") -> bool:
-    """Mark an update as worked on; False when it was already, and nothing of it may happen again."""
-    row = await tx.one(
+def done(tx: Tx, update_id: int, now: int, note: str = "") -> Later:
+    """Mark an update as worked on. No rows: it was already, and nothing of it may happen again."""
+    return tx.later(
         "UPDATE inbox SET state = 'done', done_at = :now, note = :note "
         "WHERE update_id = :id AND state = 'new' RETURNING update_id",
         id=update_id,
         now=now,
         note=note,
     )
-    return row is not None
 
 
 async def failed(tx: Tx, update_id: int, now: int, incident: str) -> None:

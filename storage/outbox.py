@@ -32,10 +32,10 @@ class Outgoing:
     file: bytes | None = field(default=None, repr=False)
 
 
-_INSERT = (
-    "INSERT INTO outbox (chat_id, lane, method, payload, ref, needs, vital, language, file_name, file, created_at) "
-    "VALUES (:chat, :lane, :method, :payload, :ref, :needs, :vital, :language, :file_name, :file, :now)"
-)
+_FIELDS = ":chat, :lane, :method, :payload, :ref, :needs, :vital, :language, :file_name, :file, :now"
+_INSERT = "INSERT INTO outbox (chat_id, lane, method, payload, ref, needs, vital, language, file_name, file, created_at) "
+_VALUES = f"VALUES ({_FIELDS})"
+_WAITING_EDIT = "chat_id = :chat AND needs = :needs AND state = 'queued' AND method LIKE 'edit%'"
 
 
 def _params(out: Outgoing, now: int) -> dict[str, Any]:
@@ -60,39 +60,33 @@ def _json(payload: Mapping[str, Any]) -> str:
 
 async def put(tx: Tx, out: Outgoing, now: int) -> None:
     """Queue one call. An edit that still waits takes the new content instead: only the newest goes out."""
-    if out.method.startswith("edit") and out.needs and await _coalesce(tx, out, now):
-        return
-    await tx.run(_INSERT, **_params(out, now))
+    if out.method.startswith("edit") and out.needs:
+        await _put_edit(tx, _params(out, now))
+    else:
+        await tx.run(_INSERT + _VALUES, **_params(out, now))
 
 
 async def put_many(tx: Tx, outs: Sequence[Outgoing], now: int) -> None:
     """Queue many new messages at once (no edits: they are not coalesced here)."""
-    await tx.many(_INSERT, [_params(out, now) for out in outs])
+    await tx.many(_INSERT + _VALUES, [_params(out, now) for out in outs])
 
 
-async def _coalesce(tx: Tx, out: Outgoing, now: int) -> bool:
-    row = await tx.one(
-        "UPDATE outbox SET payload = :payload WHERE chat_id = :chat AND needs = :needs "
-        "AND method = :method AND method LIKE 'edit%' AND state = 'queued' AND lane <= :lane RETURNING id",
-        payload=_json(out.payload),
-        lane=int(out.lane),
-        chat=out.chat_id,
-        needs=out.needs,
-        method=out.method,
+async def _put_edit(tx: Tx, params: dict[str, Any]) -> None:
+    await tx.run(
+        f"UPDATE outbox SET payload = :payload WHERE {_WAITING_EDIT} AND method = :method AND lane <= :lane",
+        **params,
     )
     # A new text brings its own buttons; and what waits in a slower lane would come after it and undo it.
     await tx.run(
         "UPDATE outbox SET state = 'dead', settled_at = :now, error = 'a newer edit took its place' "
-        "WHERE chat_id = :chat AND needs = :needs AND state = 'queued' AND method LIKE 'edit%' AND id <> :kept "
-        "AND (method = :method OR :whole = 1)",
-        now=now,
-        chat=out.chat_id,
-        needs=out.needs,
-        method=out.method,
-        kept=row["id"] if row else 0,
-        whole=int(out.method != "editMessageReplyMarkup"),
+        f"WHERE {_WAITING_EDIT} AND (method = :method OR :method <> 'editMessageReplyMarkup') "
+        "AND NOT (method = :method AND lane <= :lane)",
+        **params,
     )
-    return row is not None
+    await tx.run(
+        f"{_INSERT} SELECT {_FIELDS} WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE {_WAITING_EDIT} AND method = :method)",
+        **params,
+    )
 
 
 async def message_id(tx: Tx, chat_id: int, ref: str) -> int | None:
