@@ -54,7 +54,7 @@ patrol-brief-ahead =
     已经说来的：{ $ready } 户
     { $team }
 patrol-brief-tonight =
-    🔦 今晚 <b>第 { $group } 组</b>巡逻：<b>{ $start }–{ $end }</b>
+    🔦 今晚<b>第 { $group } 组</b>巡逻：<b>{ $start }–{ $end }</b>
     已经说来的：{ $ready } 户
     { $team }
     要带：{ $gear }
@@ -112,7 +112,7 @@ patrol-swap-lapsed = 🔁 { $start }–{ $end } 没有别的组答应，还是�
 
 patrol-page = { $lines }
 patrol-tonight-none = 今晚没有排巡逻。
-patrol-tonight-planned = 🔦 今晚 <b>第 { $group } 组</b>：{ $start }–{ $end }。队伍：{ $team }
+patrol-tonight-planned = 🔦 今晚<b>第 { $group } 组</b>：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-started = 🔦 <b>第 { $group } 组</b>正在巡逻：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-finished = ✅ <b>第 { $group } 组</b>巡逻回来了：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。队伍：{ $team }
