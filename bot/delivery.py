@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import sqlite3
 import time
@@ -171,10 +172,9 @@ class Delivery:
         if len(self._line) and len(self._sending) < IN_FLIGHT:
             slot = self._pace.slot(now)
             until = min(until, slot if slot > now else self._line.next_wake() or until)
-        try:
-            await asyncio.wait_for(self._woken.wait(), max(0.001, until - time.monotonic()))
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError):  # not wait_for: that of Python 3.11 may swallow a cancellation
+            async with asyncio.timeout(max(0.001, until - time.monotonic())):
+                await self._woken.wait()
 
     async def _deliver(self, item: Item) -> None:
         chat_id, leased = item.chat_id, None
