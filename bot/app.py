@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from domain.refusal import Refusal
 from storage.database import Database
 
-from . import menus, web
+from . import menus
 from .api import ALLOWED_UPDATES, Api
 from .clock import Clock
 from .config import Config
@@ -110,7 +110,9 @@ class App:
             pause = min(pause * 2, 15.0)
 
     async def _point_webhook(self) -> None:
-        url = self.config.telegram.webhook_url.rstrip("/") + web.WEBHOOK_PATH
+        from .web import WEBHOOK_PATH
+
+        url = self.config.telegram.webhook_url.rstrip("/") + WEBHOOK_PATH
         params = {
             "url": url,
             "secret_token": self._secret,
@@ -138,6 +140,8 @@ class App:
         if not hook and not self.config.web.port:
             yield
             return
+        from . import web  # a bot that polls needs none of it in memory
+
         site = web.build(self.intake.store if hook else None, self._secret, self.health)
         async with web.serve(site, self.config.web.listen, self.config.web.port) as port:
             self.web_port = port

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from domain.cap import read as read_cap
-
 from . import common
 
 app = typer.Typer(no_args_is_help=True)
@@ -26,6 +24,8 @@ def read(
     config: common.ConfigOption = None,
 ) -> None:
     """Tell what would be done with a message, and why."""
+    from domain.cap import read as read_cap
+
     chosen = common.settings(config)
     try:
         with file.open("rb") as source:

@@ -15,7 +15,9 @@ async def link(work: Work, user_id: int, household_id: int, how: str) -> bool:
     """Link an account to a household; False when it was already."""
     new = await households.join(work.tx, household_id, user_id, AGREEMENT, work.epoch)
     if new:
-        await work.note("welcome", "joined", actor=user_id, household_id=household_id, how=how, agreement=AGREEMENT)
+        await work.note(
+            "welcome", "joined", actor=user_id, household_id=household_id, how=how, agreement=AGREEMENT
+        )
     return new
 
 

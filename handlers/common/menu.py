@@ -16,7 +16,9 @@ OFFICIAL = ("alert", "drill", "board")
 def commands(names: tuple[str, ...], language: str) -> list[dict[str, str]]:
     """The menu of `names` in a language, as setMyCommands takes it."""
     zone = ZoneInfo("UTC")
-    return [{"command": n, "description": load().text(language, zone, f"command-{n}", {})[:256]} for n in names]
+    return [
+        {"command": n, "description": load().text(language, zone, f"command-{n}", {})[:256]} for n in names
+    ]
 
 
 def for_everybody() -> list[dict[str, Any]]:

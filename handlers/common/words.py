@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from domain.notice import Notice
 
@@ -83,8 +84,9 @@ def moment(language: str, zone: ZoneInfo, value: datetime | date | time) -> str:
 
 def _bundle(folder: Path, language: str) -> FluentBundle:
     bundle = FluentBundle([str(_BABEL[language]).replace("_", "-")], use_isolating=False)
+    parser = FluentParser(with_spans=False)  # positions in the files take more memory than the texts
     for path in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(path.read_text("utf-8"))
+        resource = parser.parse(path.read_text("utf-8"))
         junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
         if junk:
             raise ValueError(f"{path}: cannot be read at: {getattr(junk[0], 'content', '')[:80]!r}")

@@ -13,6 +13,7 @@ from storage.people import Reader
 
 from . import notices
 
+
 async def start(work: Work, actor: Actor) -> Notice:
     """Somebody presses Start without a code: say what this is and what they can do next."""
     if actor.homes or actor.leads or actor.liaison_of or actor.official or actor.admin:

@@ -149,7 +149,9 @@ async def moved(desk: Desk) -> None:
 
 async def renamed(desk: Desk) -> None:
     """A group chat has a new title."""
-    await leaving.chat_back(desk.work, desk.actor, str(desk.message.chat.type), (desk.message.chat.title or "")[:128])
+    await leaving.chat_back(
+        desk.work, desk.actor, str(desk.message.chat.type), (desk.message.chat.title or "")[:128]
+    )
 
 
 async def not_understood(desk: Desk) -> None:
