@@ -183,6 +183,8 @@ class Dispatcher:
             press.message, Message
         ):  # so old that Telegram hides its message
             raise Refusal("common-old-button")
+        if press is not None and not press.data:  # a game's button; PTB's handlers would all take it
+            raise Refusal("common-old-button")
         if await self._answers_question(desk):
             return
         for handler in self._handlers:

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import inbox, journal, outbox
+from . import aid, alert_houses, inbox, journal, outbox
 from .database import Tx
+
+# Columns that say who did something: the fact stays, the person goes.
+WHO = (
+    ("codes", "used_by", "NULL"),
+    ("join_requests", "decided_by", "NULL"),
+    ("turns", "started_by", "NULL"),
+    ("turns", "finished_by", "NULL"),
+    ("duties", "answered_by", "NULL"),
+    ("swaps", "asked_by", "NULL"),
+    ("swaps", "settled_by", "NULL"),
+    ("alerts", "created_by", "0"),
+    ("alerts", "sent_by", "NULL"),
+    ("alerts", "second_by", "NULL"),
+    ("alerts", "ended_by", "NULL"),
+)
+GONE = ("members", "guesses", "dialogues", "roles", "join_requests", "imports")  # rows of the person's own
 
 
 async def forget_account(tx: Tx, user_id: int, now: int) -> None:
@@ -15,14 +31,12 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
     """
     await outbox.forget_chat(tx, user_id, now)
     await inbox.forget_account(tx, user_id)
-    for table in ("members", "guesses", "dialogues"):
+    await aid.forget_account(tx, user_id)
+    await alert_houses.forget_actor(tx, user_id)
+    for table, column, nobody in WHO:
+        await tx.run(f"UPDATE {table} SET {column} = {nobody} WHERE {column} = :id", id=user_id)
+    for table in GONE:
         await tx.run(f"DELETE FROM {table} WHERE user_id = :id", id=user_id)
-    await tx.run("UPDATE roles SET until = :now WHERE user_id = :id AND until IS NULL", id=user_id, now=now)
-    await tx.run(
-        "UPDATE join_requests SET state = 'withdrawn', decided_at = :now WHERE user_id = :id AND state = 'asked'",
-        id=user_id,
-        now=now,
-    )
     await tx.run(
         "UPDATE accounts SET name = '', language = NULL, language_chosen = 0 WHERE user_id = :id", id=user_id
     )
@@ -64,6 +78,7 @@ async def forget_household(tx: Tx, household_id: int, now: int) -> list[int]:
     Number and group stay, so that the group's history adds up; head, address, phone, needs, place are gone.
     """
     rows = await tx.rows("SELECT user_id FROM members WHERE household_id = :id", id=household_id)
+    await aid.forget_household(tx, household_id)
     await tx.run("DELETE FROM members WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM codes WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM join_requests WHERE household_id = :id", id=household_id)

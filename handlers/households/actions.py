@@ -7,7 +7,7 @@ from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import households, people
+from storage import chats, households, people
 from storage.people import Reader
 
 from . import notices
@@ -28,6 +28,8 @@ async def want(work: Work, actor: Actor, household_id: int) -> Notice:
     house = await households.get(work.tx, household_id)
     if house is None or not house["active"]:
         raise Refusal("households-not-found", given=str(household_id))
+    if not await _can_be_written_to(work, actor):
+        raise Refusal("households-start-first")
     if household_id in actor.homes:
         raise Refusal("households-already-yours", number=house["number"])
     request_id = await households.request_join(work.tx, actor.user_id, household_id, work.epoch)
@@ -40,6 +42,12 @@ async def want(work: Work, actor: Actor, household_id: int) -> Notice:
     notice = notices.wish(request_id, actor.name, house)
     await work.post.send_all(deciders, notice, lane=Lane.REPLY, ref=f"join:{request_id}")
     return say("households-asked", number=house["number"], address=house["address"])
+
+
+async def _can_be_written_to(work: Work, actor: Actor) -> bool:
+    """Whether the person has started a private chat, where the answer will come."""
+    chat = await chats.get(work.tx, actor.user_id)
+    return bool(chat and chat["reachable"])
 
 
 async def _deciders(work: Work, group_id: int | None) -> list[Reader]:
@@ -65,6 +73,7 @@ async def decide(work: Work, actor: Actor, request_id: int, approve: bool) -> No
         user=request["user_id"],
     )
     asker = Reader(request["user_id"], await people.language_of(work.tx, request["user_id"]))
+    await work.post.ensure_private(asker.chat_id, request["name"], asker.language)
     if approve:
         await membership.link(work, request["user_id"], request["household_id"], "leader")
         house = await households.get(work.tx, request["household_id"])

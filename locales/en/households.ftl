@@ -53,3 +53,4 @@ households-join = ⚠️ One of the groups { $groups } is too small; they should
 households-even = ⚠️ The groups { $groups } are uneven; members should move so that they have: { $result } households.
 households-grouped = ✅ Done: { $groups } groups, { $households } households newly placed.
 households-file-missing = The file { $path } cannot be opened: { $why }.
+households-start-first = First open my profile and press Start in our private chat, then come back and press your door: the answer will come there.

@@ -50,3 +50,4 @@ households-join = ⚠️ 第 { $groups } 组里有太小的，建议并成：{ $
 households-even = ⚠️ 第 { $groups } 组大小悬殊，建议匀一匀：{ $result } 户。
 households-grouped = ✅ 分好了：共 { $groups } 组，这次新分 { $households } 户。
 households-file-missing = 打不开文件 { $path }：{ $why }。
+households-start-first = 请先点开我的头像，在私聊里按“开始”，再回来点您家的门：答复会发到私聊里。
