@@ -7,15 +7,14 @@ import contextlib
 import logging
 import sqlite3
 import time
-from datetime import datetime
 from typing import Any
 
 from telegram.error import ChatMigrated, TelegramError
 
 from domain.notice import Lane
 from domain.settings import Settings
-from storage import meta, outbox
-from storage.database import Database, Row, Tx, may_pass
+from storage import chats, meta, outbox
+from storage.database import Database, Row, may_pass
 
 from .api import IN_FLIGHT, Api
 from .calls import Call, prepare
@@ -27,6 +26,7 @@ from .settling import Settler
 
 log = logging.getLogger(__name__)
 _LOOK_AROUND = 0.5  # seconds: how often to look for rows that another process queued
+_FIRST_PAUSE = 0.5  # seconds; doubles while nothing gets through
 _KEPT_FREE = 4  # of the calls in flight, for the lanes of life
 
 
@@ -41,6 +41,7 @@ class Delivery:
         self._sending: set[asyncio.Task[None]] = set()
         self._loaded = 0
         self._looked, self._seen = 0.0, -1
+        self._moved = ""
         self._failing = 0  # how often in a row nothing got through
         self._doubt = False  # whether Telegram must answer a harmless question before the next message
 
@@ -88,11 +89,7 @@ class Delivery:
     async def remember_name(self) -> None:
         """Keep the bot's username for links that the command line prints."""
         name = self._api.bot.bot.username or ""
-
-        async def job(tx: Tx, _now: datetime) -> None:
-            await meta.put(tx, "bot_username", name)
-
-        await self._settler.keep(job)
+        await self._settler.keep(lambda tx, _now: meta.put(tx, "bot_username", name))
 
     async def _turn(self) -> None:
         now = time.monotonic()
@@ -112,6 +109,10 @@ class Delivery:
 
     async def _load(self) -> None:
         async with self._db.read() as tx:
+            moved = await chats.last_move(tx)
+            if moved != self._moved:  # a chat has another number now: what waits for both waits in one order
+                self._moved, self._loaded = moved, 0
+                self._line.clear()
             rows = await outbox.waiting(tx, self._loaded)
         for row in rows:
             self._loaded = max(self._loaded, row["id"])
@@ -144,7 +145,7 @@ class Delivery:
         now = time.monotonic()
         if not self._pace.held(now):
             self._failing += 1
-            pause = min(0.25 * 2 ** min(self._failing, 6), 15)
+            pause = min(_FIRST_PAUSE * 2 ** min(self._failing - 1, 5), 15)
             log.warning("Telegram cannot be reached, next try in %s s: %s", pause, reason)
             self._pace.hold_all(pause, now)
 
@@ -172,7 +173,9 @@ class Delivery:
         if len(self._line) and len(self._sending) < IN_FLIGHT:
             slot = self._pace.slot(now)
             until = min(until, slot if slot > now else self._line.next_wake() or until)
-        with contextlib.suppress(TimeoutError):  # not wait_for: that of Python 3.11 may swallow a cancellation
+        with contextlib.suppress(
+            TimeoutError
+        ):  # not wait_for: that of Python 3.11 may swallow a cancellation
             async with asyncio.timeout(max(0.001, until - time.monotonic())):
                 await self._woken.wait()
 

@@ -112,6 +112,11 @@ class Line:
             del self._chats[chat_id]
         return items
 
+    def clear(self) -> None:
+        """Take all that waits out of the line; what is on its way stays on its way."""
+        for chat_id in list(self._chats):
+            self.drop(chat_id)
+
     def _offer(self, chat_id: int) -> None:
         chat = self._chats.get(chat_id)
         if chat is not None and chat.items and not chat.busy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import outbox
+from . import meta, outbox
 from .database import Row, Tx
 
 
@@ -56,6 +56,7 @@ async def migrate(tx: Tx, old: int, new: int, now: int) -> None:
     """
     if await get(tx, old) is None or old == new:
         return
+    await meta.put(tx, "chat_moved", f"{old} {new} {now}")
     await outbox.unanchor(tx, old, now)
     if await get(tx, new) is not None and await tx.value(
         "SELECT 1 FROM groups WHERE chat_id = :new", new=new
@@ -74,6 +75,11 @@ async def migrate(tx: Tx, old: int, new: int, now: int) -> None:
         now=now,
     )
     await _move_dialogues(tx, old, new)
+
+
+async def last_move(tx: Tx) -> str:
+    """A text that changes when a chat gets another number."""
+    return await meta.get(tx, "chat_moved")
 
 
 async def _merge(tx: Tx, gone: int, kept: int) -> None:
