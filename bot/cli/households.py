@@ -17,6 +17,7 @@ from ..config import Config
 from . import common
 
 app = typer.Typer(no_args_is_help=True)
+_SHOWN = 20  # numbers of missing households in the text
 _LISTED = ("number", "address", "head", "people", "phone", "lat", "lon", "hazard", "needs")
 
 
@@ -87,8 +88,11 @@ def _print(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> None:
     )
     for defect in parsed.refused:
         typer.echo(common.words(config, notices.defect_line(defect)))
-    for row in diff.missing:
-        typer.echo(f"missing from the file: {row}")
+    for warning in parsed.warnings:
+        typer.echo(common.words(config, notices.defect_line(warning)))
+    if diff.missing:
+        more = f" and {len(diff.missing) - _SHOWN} more" if len(diff.missing) > _SHOWN else ""
+        typer.echo(f"missing from the file: {' '.join(diff.missing[:_SHOWN])}{more}")
     if parsed.ignored_columns:
         typer.echo("ignored columns: " + ", ".join(parsed.ignored_columns))
 

@@ -75,6 +75,8 @@ async def make_codes(work: Work, role: Role, target: str) -> list[dict[str, Any]
 
 async def _targets(work: Work, role: Role, target: str) -> list[tuple[str, dict[str, Any]]]:
     if role is Role.official:
+        if not target.strip() or target == "all":
+            raise Refusal("invite-official-title")
         return [(target, {"title": target})]
     if role is Role.household:
         rows = (

@@ -3,3 +3,4 @@ invite-nobody = There is no { $role ->
        *[other] group
     } “{ $given }”.
 invite-slip-how = Scan this with Telegram and press Start, or send the code above to the bot. Works once, until { $expires }.
+invite-official-title = Say for whom it is, for example: --for Head.
