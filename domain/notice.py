@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 
@@ -24,7 +25,14 @@ class Button:
     key: str
     data: str = ""
     url: str = ""
-    params: tuple[tuple[str, str | int], ...] = ()
+    params: tuple[tuple[str, str | int | date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Names in one line, with the comma of the reader's language between them."""
+
+    items: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Notice:
     """One message in no language yet.
 
     key: a locale key. params: strings are escaped when shown; dates and times are written in the
-    reader's way; a Notice is put into words in place; a tuple of Notices becomes lines.
+    reader's way; a Notice is put into words in place; a tuple of Notices becomes lines; Listed becomes one line.
     """
 
     key: str
@@ -48,13 +56,18 @@ def say(key: str, *rows: tuple[Button, ...], **params: object) -> Notice:
     return Notice(key, params, rows)
 
 
-def button(key: str, data: str, **params: str | int) -> Button:
+def listed(names: Iterable[object]) -> Listed:
+    """The names as one parameter: `say("board-mute", names=listed(["3", "5"]))`."""
+    return Listed(tuple(names))
+
+
+def button(key: str, data: str, **params: str | int | date) -> Button:
     """A button that sends `data` when pressed."""
     if len(data.encode()) > 64:
         raise ValueError(f"button data over 64 bytes: {data}")
     return Button(key, data=data, params=tuple(params.items()))
 
 
-def link(key: str, url: str, **params: str | int) -> Button:
+def link(key: str, url: str, **params: str | int | date) -> Button:
     """A button that opens `url`."""
     return Button(key, url=url, params=tuple(params.items()))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-Param = str | int | float
+from datetime import date
+
+from .notice import Listed
+
+Param = str | int | float | date | Listed
 
 
 class Refusal(Exception):

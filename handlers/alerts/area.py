@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from domain.notice import listed
 from domain.refusal import Refusal
 from storage import alerts, groups
 from storage.database import Row, Tx
@@ -15,6 +16,7 @@ _DANGEROUS = ("dangerous", "danger", "危险", "危房", "危险房屋", "隐患
 _BETWEEN = re.compile(r"[\s,，、;；+和]+")
 _AROUND = re.compile(r"^(?:第|groups?|小组|组)\s*|\s*(?:小组|组)$")
 _SHOWN = 40
+COMMA = "、"  # between the names of groups, as a place is stored
 
 
 class Area(NamedTuple):
@@ -38,9 +40,9 @@ async def read(tx: Tx, text: str) -> Area:
             return Area("hamlet", row["name"], row["name"])
     found = _groups(folded, {_bare(row["name"]): row for row in await groups.all_active(tx)})
     if not found:
-        known = "、".join(row["name"] for row in hamlets[:20])
-        raise Refusal("alerts-unknown-area", given=text.strip()[:_SHOWN], known=known or "–")
-    return Area("groups", ",".join(str(row["id"]) for row in found), "、".join(row["name"] for row in found))
+        known = listed([row["name"] for row in hamlets[:20]] or ["–"])
+        raise Refusal("alerts-unknown-area", given=text.strip()[:_SHOWN], known=known)
+    return Area("groups", ",".join(str(row["id"]) for row in found), COMMA.join(row["name"] for row in found))
 
 
 def _groups(folded: str, by_name: dict[str, Row]) -> list[Row]:

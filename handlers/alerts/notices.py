@@ -7,9 +7,10 @@ from datetime import datetime
 
 from domain.alerts import COLOURS, HAZARDS, moves_people_out
 from domain.clock import from_epoch
-from domain.notice import Button, Notice, button, say
+from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
+from .area import COMMA
 from .audience import Audience
 
 
@@ -41,7 +42,8 @@ def head(alert: Row) -> dict[str, object]:
 
 def place(alert: Row) -> Notice:
     """Where a warning holds."""
-    return say(f"alerts-place-{alert['area_kind'] or 'all'}", place=alert["place"])
+    kind, names = alert["area_kind"] or "all", alert["place"]
+    return say(f"alerts-place-{kind}", place=listed(names.split(COMMA)) if kind == "groups" else names)
 
 
 # Drafts.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.clock import from_epoch
-from domain.notice import Button, Notice, button, say
+from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
 REQUESTS_SHOWN = 10
@@ -75,7 +75,7 @@ def _requests(requests: Sequence[Row], total: int) -> object:
             kind=say(f"aid-kind-{request['kind']}"),
             state=say(f"board-request-{request['state']}"),
             sos=say("board-sos") if request["urgency"] == "sos" else "",
-            place=request["place"][:60],
+            place=_place(request),
             at=from_epoch(request["opened_at"]),
         )
         for request in requests
@@ -83,6 +83,15 @@ def _requests(requests: Sequence[Row], total: int) -> object:
     if total > len(requests):
         lines.append(say("board-more-requests", n=total - len(requests)))
     return tuple(lines)
+
+
+def _place(request: Row) -> Notice | str:
+    """The door; of somebody without a household the chat where they asked, if anything is known."""
+    if request["address"]:
+        return str(request["address"])[:60]
+    if request["group_name"]:
+        return say("board-place-group", group=request["group_name"])
+    return say("board-place-unknown")
 
 
 def _patrol(turn: Row) -> Notice:
@@ -98,5 +107,5 @@ def _patrol(turn: Row) -> Notice:
 def _mute(names: Sequence[str]) -> Notice | str:
     if not names:
         return ""
-    shown = "、".join(names[:_GROUPS_SHOWN]) + ("…" if len(names) > _GROUPS_SHOWN else "")
-    return say("board-mute", n=len(names), names=shown)
+    more = ["…"] if len(names) > _GROUPS_SHOWN else []
+    return say("board-mute", n=len(names), names=listed([*names[:_GROUPS_SHOWN], *more]))

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
-from domain.notice import Notice
+from domain.notice import Listed, Notice
 
 FOLDER = Path(__file__).parents[2] / "locales"
 LANGUAGES = ("zh", "en")
@@ -64,6 +64,9 @@ class Words:
             return self.text(language, zone, value.key, value.params, escape)
         if isinstance(value, tuple | list):
             return "\n".join(str(self._value(language, zone, item, escape)) for item in value)
+        if isinstance(value, Listed):
+            comma = self.text(language, zone, "common-comma", {})
+            return comma.join(str(self._value(language, zone, item, escape)) for item in value.items)
         if isinstance(value, datetime | date | time):
             return moment(language, zone, value)
         if isinstance(value, int | float):

@@ -1,3 +1,4 @@
+common-comma = ,{" "}
 common-repeat = (sent again)
 common-see-below = See the message below
 common-only-officials = Only officials can do this. To become one, ask the administrator for an official's code.

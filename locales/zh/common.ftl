@@ -1,3 +1,4 @@
+common-comma = 、
 common-repeat = （重发）
 common-see-below = 请看下面的消息
 common-only-officials = 这一步只有村（居）干部能做。要成为干部用户，请向管理员要一个干部码。

@@ -11,7 +11,10 @@ from alerts_help import LI, Village_, data_of, texts_of, village
 
 from domain import aid
 from domain.notice import say
+from domain.refusal import Refusal
+from handlers.alerts.notices import place as alerts_place
 from handlers.board import actions
+from storage import people
 from storage.aid import open_request
 
 
@@ -80,3 +83,31 @@ async def test_many_requests_are_cut_short_and_counted(place: Village_) -> None:
 async def test_only_for_officials_in_private(place: Village_) -> None:
     assert await place.refused(actions.show, 101) == "common-only-officials"
     assert await place.refused(actions.show, LI, chat=-1) == "common-only-private"
+
+
+async def test_who_asks_without_a_household_has_no_gap_for_a_place(place: Village_) -> None:
+    async with place.db.write() as tx:
+        for group_id, user in ((None, 777), (place.group[2], 778)):
+            await people.meet(tx, user, "Stranger", "en", 0)
+            await open_request(
+                tx, household_id=None, user_id=user, kind="other", text="", urgency="sos", quiet=False,
+                alert_id=None, now=1, widen_at=2, officials_at=3, group_id=group_id,
+            )  # fmt: skip
+    words = texts_of(await place.do(actions.show, LI))
+    assert "Other address unknown (" in words["en"] and "其他 地址不明（" in words["zh"]
+    assert "Other group 2, address unknown (" in words["en"] and "第 2 组（地址不明）" in words["zh"]
+    assert "  " not in words["en"]
+
+
+async def test_names_have_the_comma_of_the_readers_language(place: Village_) -> None:
+    async with place.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id = -1")
+    words = texts_of(await place.do(actions.show, LI))
+    assert "消息：1、3。" in words["zh"] and ": 1, 3. " in words["en"]
+    await place.live("rainstorm", "orange", "2,1")
+    alert = (await place.rows("SELECT * FROM alerts"))[0]
+    words = texts_of(alerts_place(alert))
+    assert words == {"zh": "第 2、1 组", "en": "group 2, 1"}
+    with pytest.raises(Refusal) as caught:
+        await place.draft("rainstorm", "orange", "nowhere")
+    assert "沙洲, 溪口" in texts_of(say(caught.value.key, **caught.value.params))["en"]
