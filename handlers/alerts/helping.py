@@ -10,7 +10,6 @@ _AID_KIND = {
     "rainstorm": "flood",
     "flood": "flood",
     "typhoon": "flood",
-    "geological": "flood",
     "fire": "fire",
 }
 
@@ -24,7 +23,7 @@ async def ask_for_help(work: Work, alert: Row, household_id: int, user_id: int) 
         work.tx,
         household_id=household_id,
         user_id=user_id,
-        kind=_AID_KIND.get(alert["hazard"], "medical"),
+        kind=_AID_KIND.get(alert["hazard"], "other"),
         text="",
         urgency="sos",
         quiet=False,

@@ -332,3 +332,21 @@ async def test_many_answers_at_once_are_each_counted_once(place: Village_) -> No
     async with place.db.read() as tx:
         counts = (await actions.status(tx, alert_id))["counts"]
     assert counts["safe"] + counts["moved"] == len(people_of) and counts["silent"] == 2
+
+
+@pytest.mark.parametrize(
+    ("hazard", "kind"),
+    [
+        ("rainstorm", "flood"),
+        ("fire", "fire"),
+        ("geological", "other"),
+        ("cold", "other"),
+        ("lightning", "other"),
+    ],
+)
+async def test_need_help_claims_to_know_no_more_than_the_hazard_says(
+    place: Village_, hazard: str, kind: str
+) -> None:
+    alert_id = await place.live(hazard, "orange")
+    await place.answer(alert_id, 1, "help")
+    assert [row["kind"] for row in await place.rows("SELECT kind FROM requests")] == [kind]
