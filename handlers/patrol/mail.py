@@ -30,10 +30,17 @@ async def renew(work: Work, readers: Iterable[Reader], ref: str, notice: Notice)
 
 async def brief_notice(work: Work, turn: Row) -> Notice:
     """The team of a turn as its leader sees it now."""
-    team = [row for row in await duties.team(work.tx, turn["id"]) if row["state"] != "released"]
+    team = [row for row in await duties.team(work.tx, turn["id"]) if _concerns(row, turn)]
     tonight = turn["brief_at"] is None
     gear = work.settings.patrol.gear
     return notices.brief(slot(work, turn), team, gear, tonight, turn["state"])
+
+
+def _concerns(row: Row, turn: Row) -> bool:
+    """Whether a household is shown in a team: not who was let go, nor who was excused in the group that gave the night away."""
+    if row["state"] == "excused":
+        return bool(row["group_id"] == turn["group_id"])
+    return bool(row["state"] != "released")
 
 
 async def send_brief(work: Work, turn: Row) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from domain import night as rules
@@ -28,7 +28,7 @@ async def start(work: Work, actor: Actor, turn_id: int) -> Notice:
     slot = mail.slot(work, turn)
     opens = turn["starts_at"] - int(rules.START_EARLY.total_seconds())
     if work.epoch < opens:
-        raise Refusal("patrol-too-early", night=turn["night"], at=_clock(work, opens))
+        raise Refusal("patrol-too-early", night=date.fromisoformat(turn["night"]), at=_clock(work, opens))
     if work.epoch >= turn["ends_at"]:
         raise Refusal("patrol-over")
     if not await patrol.start(work.tx, turn_id, actor.user_id, work.epoch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ class Slot:
     group: str
     start: datetime
     end: time
-    day: str  # month and day, for a button
+    day: date  # the night, for a button
 
     @property
     def words(self) -> dict[str, object]:
@@ -33,7 +33,9 @@ class Slot:
 def slot(row: Row, zone: ZoneInfo) -> Slot:
     """A row of storage.patrol as it is shown."""
     end = from_epoch(row["ends_at"]).astimezone(zone).time()
-    return Slot(row["id"], row["group_name"], from_epoch(row["starts_at"]), end, row["night"][5:])
+    return Slot(
+        row["id"], row["group_name"], from_epoch(row["starts_at"]), end, date.fromisoformat(row["night"])
+    )
 
 
 def ask_ref(turn_id: int, household_id: int) -> str:
@@ -109,11 +111,12 @@ def _member(row: Row) -> Notice:
 
 
 def brief(turn: Slot, team: Sequence[Row], gear: Sequence[str], tonight: bool, state: str) -> Notice:
-    """The team of a turn for its leader; on the day also gear, and the buttons of the night."""
+    """The team of a turn for its leader; on the day also gear, and what to press next."""
     open_ = [row for row in team if row["state"] == "asked"]
     ready = sum(row["state"] in ("confirmed", "served") for row in team)
     rows = [_answers(turn.id, row) for row in open_][:12] if state in ("planned", "started") else []
-    key = "patrol-brief-tonight" if tonight else "patrol-brief-ahead"
+    key = "tonight" if tonight else "ahead"
+    key = f"patrol-brief-{key if state == 'planned' else state}"
     rows = _night_buttons(turn.id, tonight, state) + rows
     return say(key, *rows, team=team_lines(team), ready=ready, gear=_listed(gear), **turn.words)
 

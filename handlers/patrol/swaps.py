@@ -59,7 +59,7 @@ async def withdraw(work: Work, actor: Actor, swap_id: int) -> Notice:
     swap = await _get(work, swap_id)
     guard.leader(actor, swap["from_id"])
     if not await storage.end(work.tx, swap_id, "withdrawn", actor.user_id, work.epoch):
-        raise _settled(work, swap)
+        raise _settled(swap)
     await _close_offers(work, swap, say("patrol-swap-withdrawn", **_words(work, swap)))
     await work.note(
         "patrol", "swap-withdrawn", swap["turn_id"], actor=actor.user_id, group_id=swap["from_id"]
@@ -72,7 +72,7 @@ async def take(work: Work, actor: Actor, swap_id: int) -> Notice:
     swap = await _get(work, swap_id)
     group_id = await _taker(work, actor, swap)
     if not await storage.take(work.tx, swap_id, group_id, actor.user_id, work.epoch):
-        raise _settled(work, swap)
+        raise _settled(swap)
     turn = await open_turn(work, swap["turn_id"])
     if turn["group_id"] != swap["from_id"] or not await team.hand_over(work, turn, group_id):
         raise Refusal("patrol-swap-past")
@@ -95,7 +95,7 @@ async def _taker(work: Work, actor: Actor, swap: Any) -> int:
     if not others:
         raise Refusal("patrol-swap-own")
     if swap["state"] != "asked":
-        raise _settled(work, swap)
+        raise _settled(swap)
     for group_id in others:
         if not await patrol.busy(work.tx, swap["night"], group_id):
             return group_id
@@ -109,11 +109,10 @@ async def _get(work: Work, swap_id: int) -> Any:
     return swap
 
 
-def _settled(work: Work, swap: Any) -> Refusal:
+def _settled(swap: Any) -> Refusal:
     """Why an offer cannot be taken or withdrawn any more."""
     if swap["state"] == "taken":
-        at = from_epoch(swap["settled_at"]).astimezone(work.settings.village.zone)
-        return Refusal("patrol-swap-gone", taker=swap["taken_name"], at=f"{at:%m-%d %H:%M}")
+        return Refusal("patrol-swap-gone", taker=swap["taken_name"], at=from_epoch(swap["settled_at"]))
     return Refusal("patrol-swap-was-withdrawn" if swap["state"] == "withdrawn" else "patrol-swap-past")
 
 

@@ -59,6 +59,19 @@ patrol-brief-tonight =
     { $team }
     Bring: { $gear }
     Press “Start patrol” when all are there, “Finish patrol” when you are back.
+patrol-brief-started =
+    🔦 <b>Group { $group }</b> is out: <b>{ $start }–{ $end }</b>
+    Coming: { $ready }
+    { $team }
+    Press “Finish patrol” when you are back.
+patrol-brief-finished =
+    ☑️ <b>Group { $group }</b> patrolled: { $start }–{ $end }
+    Households that went: { $ready }
+    { $team }
+patrol-brief-missed =
+    — <b>Group { $group }</b> did not go out: { $start }–{ $end }
+    Had said yes: { $ready }
+    { $team }
 patrol-team-nobody = (nobody yet)
 patrol-team-asked = ❔ { $head } (no answer yet)
 patrol-team-door = 🚪 { $head } · { $address } { $phone }

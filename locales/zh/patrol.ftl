@@ -59,6 +59,19 @@ patrol-brief-tonight =
     { $team }
     要带：{ $gear }
     人到齐了按“开始巡逻”，回来按“巡逻结束”。
+patrol-brief-started =
+    🔦 <b>第 { $group } 组</b>正在巡逻：<b>{ $start }–{ $end }</b>
+    已经说来的：{ $ready } 户
+    { $team }
+    回来按“巡逻结束”。
+patrol-brief-finished =
+    ☑️ <b>第 { $group } 组</b>巡逻过了：{ $start }–{ $end }
+    去了：{ $ready } 户
+    { $team }
+patrol-brief-missed =
+    — <b>第 { $group } 组</b>这一晚没有出去：{ $start }–{ $end }
+    说来的：{ $ready } 户
+    { $team }
 patrol-team-nobody = （还没有人）
 patrol-team-asked = ❔ { $head }（还没答复）
 patrol-team-door = 🚪 { $head } · { $address } { $phone }

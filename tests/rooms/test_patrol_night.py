@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from domain.notice import say
 from domain.refusal import Refusal
 from domain.settings import Patrol, Settings
 from handlers.patrol import actions, night
@@ -210,3 +211,32 @@ async def test_a_missed_turn_is_owed_and_made_up(tmp_path: Path) -> None:
         await v.do(leader, night.start, other["id"])
         await v.do(leader, night.finish, other["id"], "")
         assert "欠 0 次" in shown(await v.do(g * 100 + 4, actions.overview))
+
+
+async def test_the_leaders_message_says_what_to_press_next_and_nothing_once_it_is_over(
+    tmp_path: Path,
+) -> None:
+    async with ready(tmp_path) as (v, turn, leader):
+        before = shown(await v.do(leader, actions.brief, turn["id"]))
+        assert "按“开始巡逻”" in before and "Press “Start patrol”" in before
+        await v.do(leader, night.start, turn["id"])
+        out = shown(await v.do(leader, actions.brief, turn["id"]))
+        assert "“Finish patrol”" in out and "Start patrol" not in out and "开始巡逻" not in out
+        await v.do(leader, night.finish, turn["id"], "")
+        over = shown(await v.do(leader, actions.brief, turn["id"]))
+        assert "Press" not in over and "按" not in over and "patrolled" in over
+
+
+async def test_a_night_nobody_went_out_says_so_to_its_leader(tmp_path: Path) -> None:
+    async with ready(tmp_path) as (v, turn, leader):
+        await v.sweep(f"{v.now.date() + timedelta(days=2)} 09:00")
+        assert "did not go out" in shown(await v.do(leader, actions.brief, turn["id"]))
+
+
+async def test_too_early_names_the_night_in_the_readers_way(tmp_path: Path) -> None:
+    async with ready(tmp_path) as (v, _, _leader):
+        later = await v.turn(v.now.date().replace(day=13))
+        with pytest.raises(Refusal) as caught:
+            await v.do(later["group_id"] * 100 + 1, night.start, later["id"])
+        words = shown(say(caught.value.key, **caught.value.params))
+        assert "8月13日周四" in words and "Thu 13 Aug" in words

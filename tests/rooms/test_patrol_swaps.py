@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from domain.notice import say
 from domain.refusal import Refusal
 from handlers.patrol import actions, swaps
 from storage import people
@@ -115,3 +117,29 @@ async def test_nobody_else_to_ask(tmp_path: Path) -> None:
             for g in {1, 2, 3} - {turn["group_id"]}:
                 await people.revoke(tx, g * 100 + 1, "leader", g, 0)
         await refused(v, "patrol-swap-nobody", turn["group_id"] * 100 + 1, swaps.offer, turn["id"])
+
+
+async def test_the_takers_team_does_not_show_who_was_excused_in_the_group_that_gave(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        turn, swap_id, (first, _) = await on_offer(v, days=2)
+        g = turn["group_id"]
+        await v.do(g * 100 + 2, actions.decline, turn["id"])
+        assert f"Head {g}2" in shown(await v.do(g * 100 + 1, actions.brief, turn["id"]))
+        await v.do(first, swaps.take, swap_id)
+        await v.sweep()
+        await v.do(first + 2, actions.decline, turn["id"])
+        text = shown(await v.do(first, actions.brief, turn["id"]))
+        assert f"Head {g}" not in text
+        assert f"✖ &lt;b&gt;Head {first // 100}3" in text, "the own ones who cannot come are shown"
+
+
+async def test_nights_are_written_in_the_readers_way(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        _, swap_id, (first, second) = await on_offer(v)
+        choice = shown(await v.do(second, swaps.choose))
+        nights = re.findall(r"(\d+)月(\d+)日周.", choice)
+        assert len(nights) == 4 and len(re.findall(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ Aug", choice)) == 4
+        await v.do(first, swaps.take, swap_id)
+        late = await refused(v, "patrol-swap-gone", second, swaps.take, swap_id)
+        words = shown(say(late.key, **late.params))
+        assert "8月10日周一 09:01" in words and "Mon 10 Aug 09:01" in words
