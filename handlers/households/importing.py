@@ -51,9 +51,11 @@ def _stored(row: Row) -> HouseholdRow:
 
 
 async def offer(work: Work, actor: Actor, file_name: str, data: bytes) -> Notice:
-    """An official sent a file: report what it would change, with a button to confirm."""
+    """An official sent a file: report what it would change, with a button to confirm where it changes anything."""
     guard.official(actor)
     parsed, diff = await look(work.tx, data, file_name)
+    if not (diff.added or diff.changed):
+        return notices.nothing_to_import(parsed, diff)
     import_id = await imports.keep(work.tx, actor.user_id, file_name[:200], data, work.epoch)
     return notices.report(parsed, diff, import_id)
 
@@ -73,5 +75,6 @@ async def confirm(work: Work, actor: Actor, import_id: int, how: str) -> Notice:
 async def drop(work: Work, actor: Actor, import_id: int) -> Notice:
     """The official does not want this file."""
     guard.official(actor)
-    await imports.close(work.tx, import_id, "dropped")
+    if not await imports.close(work.tx, import_id, "dropped"):
+        raise Refusal("households-import-gone")
     return say("households-import-dropped")

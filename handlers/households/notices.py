@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.grouping import Proposal
 from domain.importing import Defect, Diff, Parsed
-from domain.notice import Button, Notice, button, say
+from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
 _SHOWN = 12  # lines of a list that fit a first screen
@@ -59,14 +59,18 @@ def decided(request: Row, state: str, by: str) -> Notice:
 
 def report(parsed: Parsed, diff: Diff, import_id: int) -> Notice:
     """To the official who sent a file: what it would change, and what cannot be read."""
-    buttons: list[tuple[Button, ...]] = []
-    if diff.added or diff.changed:
-        if parsed.refused:
-            buttons.append((button("households-btn-import-good", f"households:import:{import_id}:good"),))
-        else:
-            buttons.append((button("households-btn-import", f"households:import:{import_id}:all"),))
-    buttons.append((button("households-btn-import-drop", f"households:import-drop:{import_id}"),))
-    return say("households-report", *buttons, **_counts(parsed, diff), lines=_lines(parsed))
+    if parsed.refused:
+        take = button("households-btn-import-good", f"households:import:{import_id}:good")
+    else:
+        take = button("households-btn-import", f"households:import:{import_id}:all")
+    drop = button("households-btn-import-drop", f"households:import-drop:{import_id}")
+    return say("households-report", (take,), (drop,), **_counts(parsed, diff), lines=_lines(parsed))
+
+
+def nothing_to_import(parsed: Parsed, diff: Diff) -> Notice:
+    """To the official who sent a file that would change nothing: why, and what to do."""
+    key = "households-report-unread" if parsed.refused else "households-report-same"
+    return say(key, **_counts(parsed, diff), lines=_lines(parsed))
 
 
 def imported(parsed: Parsed, diff: Diff) -> Notice:
@@ -94,7 +98,8 @@ def _lines(parsed: Parsed) -> tuple[Notice, ...]:
         lines.append(say("households-more-lines", more=len(parsed.refused) - _SHOWN))
     lines += [defect_line(d) for d in parsed.warnings[: _SHOWN // 2]]
     if parsed.ignored_columns:
-        lines.append(say("households-ignored-columns", names="、".join(parsed.ignored_columns)[:200]))
+        names = [column[:40] for column in parsed.ignored_columns[:_SHOWN]]
+        lines.append(say("households-ignored-columns", names=listed(names)))
     return tuple(lines)
 
 
@@ -110,8 +115,8 @@ def reason(defect: Defect) -> Notice:
 
 def decision(found: Proposal) -> Notice:
     """A change to groups that a person decides on: which, and how many households each would have."""
-    sizes = ", ".join(f"{group.name} ({len(group.households)})" for group in found.result)
-    return say(f"households-{found.kind}", groups=", ".join(found.groups), result=sizes)
+    sizes = listed(f"{group.name} ({len(group.households)})" for group in found.result)
+    return say(f"households-{found.kind}", groups=listed(found.groups), result=sizes)
 
 
 def proposal(groups: Sequence[tuple[str, int, float]], changes: Sequence[Notice], households: int) -> Notice:

@@ -28,6 +28,12 @@ households-file-unfetched = The file could not be fetched. Please send it again.
 households-report = 📋 Read: <b>{ $added }</b> new, <b>{ $changed }</b> changed, { $unchanged } unchanged, { $missing } not in the list (never deleted), <b>{ $refused }</b> that cannot be read.
     { $lines }
     Nothing is stored until you confirm.
+households-report-same = 📋 Read: { $unchanged } unchanged, { $missing } not in the list (never deleted).
+    { $lines }
+    There is nothing to import; nothing was changed.
+households-report-unread = 📋 Read: { $unchanged } unchanged, <b>{ $refused }</b> that cannot be read.
+    { $lines }
+    There is nothing to import. Mend the list and send it again.
 households-btn-import = ✅ Import
 households-btn-import-good = Import the good rows only
 households-btn-import-drop = Do not import

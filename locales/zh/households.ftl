@@ -28,6 +28,12 @@ households-file-unfetched = 文件没有下载下来。请再发一次。
 households-report = 📋 读完了：新增 <b>{ $added }</b>，改动 <b>{ $changed }</b>，不变 { $unchanged }，表里没有 { $missing }（不会删除），读不了 <b>{ $refused }</b>。
     { $lines }
     确认后才会写入。
+households-report-same = 📋 读完了：不变 { $unchanged }，表里没有 { $missing }（不会删除）。
+    { $lines }
+    没有要导入的，什么也没有改。
+households-report-unread = 📋 读完了：不变 { $unchanged }，读不了 <b>{ $refused }</b>。
+    { $lines }
+    没有可以导入的。请改好表格再发一次。
 households-btn-import = ✅ 导入
 households-btn-import-good = 只导入读得了的
 households-btn-import-drop = 不导入
