@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import secrets
 import time
@@ -87,7 +88,9 @@ class App:
             await self._point_webhook()
             await self.intake.work()
         else:
-            await self._insist("deleteWebhook", {})  # while one is set, Telegram answers no getUpdates
+            await self._insist(
+                "deleteWebhook", {}, tries=3
+            )  # while one is set, Telegram answers no getUpdates
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.intake.poll())
                 group.create_task(self.intake.work())
@@ -121,9 +124,9 @@ class App:
         }
         await self._insist("setWebhook", params)
 
-    async def _insist(self, method: str, params: dict[str, Any]) -> None:
+    async def _insist(self, method: str, params: dict[str, Any], tries: int | None = None) -> None:
         pause = 0.5
-        while True:
+        for _ in itertools.count() if tries is None else range(tries):
             try:
                 await self.api.call(method, params)
                 return

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from telegram import Bot, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Update, User
 from telegram.error import TelegramError
 from telegram.ext import filters
 
@@ -179,11 +179,7 @@ class Dispatcher:
         if desk.actor.user_id == guard.ANONYMOUS_ADMIN and (update.callback_query or _is_command(update)):
             raise Refusal("common-anonymous")
         press = update.callback_query
-        if press is not None and not isinstance(
-            press.message, Message
-        ):  # so old that Telegram hides its message
-            raise Refusal("common-old-button")
-        if press is not None and not press.data:  # a game's button; PTB's handlers would all take it
+        if press is not None and _out_of_reach(press):
             raise Refusal("common-old-button")
         if await self._answers_question(desk):
             return
@@ -222,6 +218,11 @@ async def _group_chat(tx: Tx, work: Work, chat: Chat, default: str) -> tuple[str
         return default, None
     group = await groups.of_chat(tx, chat.id)
     return row["language"] or default, group["id"] if group else None
+
+
+def _out_of_reach(press: CallbackQuery) -> bool:
+    """A press on a message so old that Telegram hides it, or on a game's button, which any handler would take."""
+    return press.message is None or not press.message.is_accessible or not press.data
 
 
 def _is_command(update: Update) -> bool:

@@ -22,6 +22,7 @@ from .dispatch import Dispatcher
 from .failures import Fate, classify
 
 log = logging.getLogger(__name__)
+_FIRST_PAUSE = 0.5  # seconds; doubles up to 15
 _ANSWERS_AT_ONCE = 4
 _FILES_AT_ONCE = 4
 
@@ -50,7 +51,7 @@ class Intake:
     async def poll(self) -> None:
         """Ask Telegram for updates, for ever. No answer of Telegram ends this."""
         offset: int | None = None
-        pause = 0.5
+        pause = _FIRST_PAUSE
         while True:
             try:
                 batch = await self._api.get_updates(offset)
@@ -59,13 +60,13 @@ class Intake:
                     await self.store(batch)
                 # Only what is stored is confirmed. After that no offset: Telegram may count from elsewhere.
                 offset = max(int(update["update_id"]) for update in batch) + 1 if batch else None
-                pause = 0.5
+                pause = _FIRST_PAUSE
             except Exception as error:
                 pause = await _rest(error, pause)
 
     async def work(self) -> None:
         """Work on stored updates, oldest first, for ever; those left undone by a crash come first."""
-        pause = 0.5
+        pause = _FIRST_PAUSE
         while True:
             self._arrived.clear()
             try:
@@ -74,7 +75,7 @@ class Intake:
             except sqlite3.Error as error:
                 pause = await _rest(error, pause)
                 continue
-            pause = 0.5
+            pause = _FIRST_PAUSE
             self.busy = bool(rows)
             rows = [row for row in rows if row["update_id"] not in self._aside]
             for row in rows:
@@ -108,7 +109,7 @@ class Intake:
         await asyncio.gather(*late, return_exceptions=True)
 
     async def _handle(self, update_id: int, payload: str) -> None:
-        pause = 0.5
+        pause = _FIRST_PAUSE
         while True:
             try:
                 desk = await self._dispatcher.handle(update_id, payload)

@@ -98,12 +98,16 @@ async def words_typed(desk: Desk) -> None:
 
 async def send(desk: Desk, alert_id: int) -> None:
     """An official sends a draft."""
-    await desk.change(await actions.send(desk.work, desk.actor, alert_id))
+    notice = await actions.send(desk.work, desk.actor, alert_id)
+    await desk.change(notice)
+    desk.toast(notice)  # the message itself waits behind the warning
 
 
 async def second(desk: Desk, alert_id: int) -> None:
     """The second official confirms."""
-    await desk.change(await actions.second(desk.work, desk.actor, alert_id))
+    notice = await actions.second(desk.work, desk.actor, alert_id)
+    await desk.change(notice)
+    desk.toast(notice)
 
 
 async def drop(desk: Desk, alert_id: int) -> None:
