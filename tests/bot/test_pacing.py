@@ -170,3 +170,10 @@ def test_thousands_of_chats_are_forgotten_again() -> None:
         pace.start(float(chat))
         pace.end(chat, False, float(chat))
     assert len(pace._chats) < 5001
+
+
+def test_calls_that_pile_up_on_the_way_count_when_they_arrive() -> None:
+    late = [(0.0, chat, Lane.LIFE, max(0.0, 1.0 - chat * 0.034), 0.0) for chat in range(1, 30)]
+    prompt = [(1.0, chat, Lane.LIFE, 0.0, 0.0) for chat in range(30, 90)]
+    server, _ = play([*late, *prompt], Pace(30, 20), at_once=100)
+    server.check(30, 20, 1.0)
