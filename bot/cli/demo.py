@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from . import common
 
 
 def demo(
@@ -21,5 +22,10 @@ def demo(
     """The main job with no token and no network: sandbox, bot, a sample village."""
     from ..demo.play import play
 
-    with contextlib.suppress(KeyboardInterrupt):
-        raise typer.Exit(asyncio.run(play(headless=headless, once=once, port=port, folder=folder)))
+    try:
+        code = asyncio.run(play(headless=headless, once=once, port=port, folder=folder))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        code = 130
+    except OSError as error:
+        common.refuse(f"the demo cannot start on port {port}: {error.strerror or error}; leave --port out")
+    raise typer.Exit(code)

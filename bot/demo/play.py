@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,9 @@ OPENING = datetime(2026, 6, 25, 9, 0, tzinfo=ZONE)  # a Thursday in the season o
 
 async def play(*, headless: bool, once: bool, port: int, folder: Path | None) -> int:
     """Play; gives the exit code: 0 when every step held."""
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)  # the bot ends with the demo
     script = Script(Console(width=110 if headless else None))
     with tempfile.TemporaryDirectory(prefix="ten-households-") as temporary:
         place = folder or Path(temporary)
