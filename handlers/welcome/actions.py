@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
 from handlers.common import membership, menu
@@ -100,6 +102,8 @@ async def choose_language(work: Work, actor: Actor, language: str) -> Notice:
     """Speak this language from now on: with the person, or in the group chat by its leader."""
     if actor.private:
         await people.choose_language(work.tx, actor.user_id, language)
+        leads, official = bool(actor.leads or actor.liaison_of), actor.official or actor.admin
+        await offer_menu(work, replace(actor, own_language=language), leader=leads, official=official)
     elif actor.cares_for(actor.chat_group) or actor.official or actor.admin:
         await chats.set_language(work.tx, actor.chat_id, language)
     else:
