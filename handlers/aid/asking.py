@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain.aid import KINDS, Urgency, urgency
@@ -18,6 +19,9 @@ from storage.database import Row
 from . import notices, telling
 
 MORE, WORDS = "aid:more", "aid:words"  # questions: what else; words for the request to come
+Item = tuple[
+    str, str
+]  # what somebody sent: words, location, photo or voice; the words, "lat,lon" or the file's id
 _LASTS = timedelta(minutes=30)
 _CALL_AGAIN = 60  # seconds after which a further SOS calls everybody again
 
@@ -31,29 +35,39 @@ class _Wish:
     quiet: bool
     words: str
     home: int | None
+    extras: Sequence[Item] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What somebody sent while the kinds were on offer, and whether those of a quiet request are."""
+
+    text: str = ""
+    items: Sequence[Item] = ()
+    quiet: bool = False
 
 
 async def sos(work: Work, actor: Actor, words: str = "") -> Notice:
     """One tap, no question: call the neighbours now. A further one joins it and calls again."""
-    wish = _Wish("other", "sos", actor.banned, words, await _home(work, actor))
+    kept = await _kept(work, actor)
+    words = f"{kept.text} {words}".strip()
+    wish = _Wish("other", "sos", actor.banned, words, await _home(work, actor), kept.items)
     same = await aid.same_sos(work.tx, wish.home, actor.user_id, wish.quiet)
     if same is not None:
-        return await _join_sos(work, actor, same, words)
-    request = await _open(work, actor, wish)
-    return notices.opened(request, ask_kind=True)
+        return await _join_sos(work, actor, same, wish)
+    return await telling.opened(work, await _open(work, actor, wish), ask_kind=True)
 
 
 async def ask(work: Work, actor: Actor, words: str = "") -> Notice:
     """Offer the kinds of help; words given already are kept for the request."""
-    await _wait(work, actor, WORDS, text=words[: aid.TEXT_LIMIT])
-    is_official = actor.official or actor.admin
-    return notices.menu(quiet=False, private=actor.private, log=is_official and actor.private)
+    return await _offer(work, actor, _Kept(words), "kept" if words else "")
 
 
 async def quiet_menu(work: Work, actor: Actor) -> Notice:
     """Offer the kinds for a request only leader and officials see."""
     guard.private(actor)
-    return notices.menu(quiet=True, private=True, log=False)
+    kept = await _kept(work, actor)
+    return await _offer(work, actor, replace(kept, quiet=True), "kept" if kept.text or kept.items else "")
 
 
 async def begin(work: Work, actor: Actor, kind: str, quiet: bool = False, words: str = "") -> Notice:
@@ -62,13 +76,13 @@ async def begin(work: Work, actor: Actor, kind: str, quiet: bool = False, words:
         raise Refusal("common-old-button")
     if quiet:
         guard.private(actor)
-    words = words or await _kept_words(work, actor)
+    kept = await _kept(work, actor)
     quiet = quiet or actor.banned
-    wish = _Wish(kind, urgency(kind), quiet, words, await _home(work, actor))
+    wish = _Wish(kind, urgency(kind), quiet, words or kept.text, await _home(work, actor), kept.items)
     same = await aid.same_need(work.tx, wish.home, actor.user_id, kind, quiet)
     if same is not None:
-        return await _join(work, actor, same, words)
-    return notices.opened(await _open(work, actor, wish), ask_kind=False)
+        return await _join(work, actor, same, wish)
+    return await telling.opened(work, await _open(work, actor, wish), ask_kind=False)
 
 
 async def what(work: Work, actor: Actor, request_id: int, kind: str) -> Notice:
@@ -86,10 +100,10 @@ async def what(work: Work, actor: Actor, request_id: int, kind: str) -> Notice:
     await telling.note(work, request, "what", actor.user_id, kind=kind)
     await telling.refresh(work, request)
     await telling.tell_helpers(work, request, say("aid-now-kind", kind=notices.kind_of(request)))
-    return notices.opened(request, ask_kind=False)
+    return await telling.opened(work, request, ask_kind=False)
 
 
-async def more(work: Work, actor: Actor, request_id: int, items: list[tuple[str, str]]) -> Notice:
+async def more(work: Work, actor: Actor, request_id: int, items: Sequence[Item]) -> Notice:
     """Words, a place, a photo, a voice message from the asker: kept, and handed to those who come."""
     request = await aid.get(work.tx, request_id)
     if request is None or request["state"] == "closed" or not owns(actor, request):
@@ -97,14 +111,28 @@ async def more(work: Work, actor: Actor, request_id: int, items: list[tuple[str,
         return say("aid-more-late")
     if not items:
         return say("aid-more-what")
-    helpers = await _add(work, actor, request, items)
+    helpers = await aid_claims.active(work.tx, request_id)
+    if not await _add(work, actor, request, items, helpers):
+        raise Refusal("aid-more-enough")
     await _wait(work, actor, MORE, id=request_id)
     return say("aid-more-passed" if helpers else "aid-more-kept")
 
 
-async def keep_words(work: Work, actor: Actor, before: str, words: str) -> Notice:
-    """Words typed before a kind was chosen: kept, and the kinds offered again."""
-    return await ask(work, actor, f"{before} {words}".strip())
+async def keep_words(work: Work, actor: Actor, items: Sequence[Item]) -> Notice:
+    """What was sent before a kind was chosen: kept for those who come, and the kinds offered again."""
+    before = await _kept(work, actor)
+    text = " ".join([before.text, *(content for kind, content in items if kind == "words")]).strip()
+    others = [*before.items, *(item for item in items if item[0] != "words")]
+    now = _Kept(text, others[: aid.EXTRAS_LIMIT], before.quiet)
+    return await _offer(work, actor, now, "kept" if items else "unread")
+
+
+async def _offer(work: Work, actor: Actor, kept: _Kept, note: str) -> Notice:
+    """Show the kinds, and wait for one of them or for more to keep."""
+    text = kept.text[: aid.TEXT_LIMIT]
+    await _wait(work, actor, WORDS, text=text, items=list(kept.items), quiet=kept.quiet)
+    log = (actor.official or actor.admin) and actor.private and not kept.quiet
+    return notices.menu(quiet=kept.quiet, private=actor.private, log=log, note=note)
 
 
 def owns(actor: Actor, request: Row) -> bool:
@@ -135,10 +163,11 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
         raise Refusal("aid-kind-open")
     request = await telling.look(work, request_id)
     await telling.note(work, request, "open", actor.user_id, kind=wish.kind, urgency=wish.urgency)
-    family = notices.to_asker("aid-family", request, name=actor.name)
-    await telling.tell_asker(work, request, family, actor.user_id)
+    await _add(work, actor, request, wish.extras, ())
     await _wait(work, actor, MORE, id=request_id)
-    return await telling.start(work, request)
+    request = await telling.start(work, request)
+    await telling.tell_family(work, request, actor.name)
+    return request
 
 
 def deadlines(work: Work, how_urgent: str) -> tuple[int, int]:
@@ -150,36 +179,39 @@ def deadlines(work: Work, how_urgent: str) -> tuple[int, int]:
     )
 
 
-async def _join(work: Work, actor: Actor, request: Row, words: str) -> Notice:
+async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
     await _wait(work, actor, MORE, id=request["id"])
-    if words:
-        await _add(work, actor, request, [("words", words)])
+    helpers = await aid_claims.active(work.tx, request["id"])
+    words = [("words", wish.words)] if wish.words else []
+    await _add(work, actor, request, [*words, *wish.extras], helpers)
     await telling.note(work, request, "again", actor.user_id)
-    return notices.joined(request, await aid_claims.active(work.tx, request["id"]))
+    return notices.joined(request, helpers, await telling.reached(work, request))
 
 
-async def _join_sos(work: Work, actor: Actor, request: Row, words: str) -> Notice:
+async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
     raised = await aid.raise_to_sos(work.tx, request["id"], *deadlines(work, "sos"))
     request = await telling.look(work, request["id"])
     quiet_for = work.epoch - (request["announced_at"] or 0)
     if request["state"] == "open" and (raised or quiet_for >= _CALL_AGAIN):
         await telling.announce(work, request, range(request["level"] + 1), again=True)
-    elif request["state"] != "open" and (raised or not words):
+    elif request["state"] != "open" and (raised or not (wish.words or wish.extras)):
         again = say("aid-asked-again", kind=notices.kind_of(request), house=notices.house(request, "own"))
         await telling.tell_helpers(work, request, again)
-    return await _join(work, actor, request, words)
+    return await _join(work, actor, request, wish)
 
 
-async def _add(work: Work, actor: Actor, request: Row, items: list[tuple[str, str]]) -> list[Row]:
-    helpers = await aid_claims.active(work.tx, request["id"])
+async def _add(work: Work, actor: Actor, request: Row, items: Sequence[Item], helpers: Sequence[Row]) -> bool:
+    """Keep what the asker sent and hand it to those who come; False where that is more than is kept."""
+    kept = []
     for kind, content in items:
         content = content[: aid.TEXT_LIMIT]
-        if not await aid.add_extra(work.tx, request["id"], kind, content, work.epoch):
-            raise Refusal("aid-more-enough")
-        for claim in helpers:
-            await telling.pass_on(work, request, claim["user_id"], kind, content)
-    await telling.note(work, request, "more", actor.user_id, kinds=[kind for kind, _ in items])
-    return helpers
+        if await aid.add_extra(work.tx, request["id"], kind, content, work.epoch):
+            kept.append(kind)
+            for claim in helpers:
+                await telling.pass_on(work, request, claim["user_id"], kind, content)
+    if kept:
+        await telling.note(work, request, "more", actor.user_id, kinds=kept)
+    return len(kept) == len(items)
 
 
 async def _home(work: Work, actor: Actor) -> int | None:
@@ -196,6 +228,10 @@ async def _wait(work: Work, actor: Actor, step: str, **data: object) -> None:
     await dialogues.ask(work.tx, actor.chat_id, actor.user_id, step, data, expires)
 
 
-async def _kept_words(work: Work, actor: Actor) -> str:
+async def _kept(work: Work, actor: Actor) -> _Kept:
     question = await dialogues.waiting(work.tx, actor.chat_id, actor.user_id, work.epoch)
-    return str(question[1].get("text", "")) if question and question[0] == WORDS else ""
+    if question is None or question[0] != WORDS:
+        return _Kept()
+    data = question[1]
+    items = [(str(kind), str(content)) for kind, content in data.get("items", [])]
+    return _Kept(str(data.get("text", "")), items, bool(data.get("quiet")))

@@ -87,15 +87,21 @@ async def family(work: Work, request: Row) -> set[int]:
     return ids - {None}
 
 
+async def at_home(work: Work, request: Row) -> list[Reader]:
+    """The private chats of the asker's household; of a quiet request nobody at home hears."""
+    if request["quiet"] or request["household_id"] is None:
+        return []
+    return await people.of_household(work.tx, request["household_id"])
+
+
 async def askers(work: Work, request: Row) -> list[Reader]:
     """Where the asker is told each step: privately (of a quiet one nobody else at home hears), else where they asked."""
     readers: dict[int, Reader] = {}
     own = await private_chat(work, request["user_id"])
     if own is not None:
         readers[own.chat_id] = own
-    if not request["quiet"] and request["household_id"] is not None:
-        for reader in await people.of_household(work.tx, request["household_id"]):
-            readers.setdefault(reader.chat_id, reader)
+    for reader in await at_home(work, request):
+        readers.setdefault(reader.chat_id, reader)
     if own is None and request["chat_id"] is not None and not request["quiet"]:
         there = await private_chat(work, request["chat_id"])
         if there is not None:

@@ -81,10 +81,9 @@ async def what(desk: Desk, request_id: int, which: str) -> None:
 
 
 async def on_words(desk: Desk) -> None:
-    """Words typed while the kinds are on offer."""
+    """Words, place, photo or voice while the kinds are on offer."""
     if _for_us(desk):
-        before = str(desk.data.get("text", ""))
-        await desk.reply(await actions.keep_words(desk.work, desk.actor, before, desk.text))
+        await desk.reply(await actions.keep_words(desk.work, desk.actor, _items(desk)))
 
 
 async def on_more(desk: Desk) -> None:
@@ -127,6 +126,8 @@ async def join(desk: Desk, request_id: int) -> None:
 
 async def arrived(desk: Desk, request_id: int) -> None:
     """I am there."""
+    if desk.actor.private:
+        await desk.take_buttons()
     await desk.reply(await actions.arrived(desk.work, desk.actor, request_id))
 
 

@@ -43,7 +43,15 @@ async def arrived(work: Work, actor: Actor, request_id: int) -> Notice:
     here = notices.to_asker("aid-here", request, who=notices.helper(own))
     await telling.tell_asker(work, request, here)
     await telling.refresh(work, request)
+    await _take_way_buttons(work, actor.user_id, request_id)
     return say("aid-you-are-there", *notices.there_buttons(request_id))
+
+
+async def _take_way_buttons(work: Work, user_id: int, request_id: int) -> None:
+    """Under the address there is nothing left to press for somebody who is there."""
+    reader = await audience.private_chat(work, user_id)
+    if reader is not None:
+        await work.post.drop_buttons(reader, f"aid:{request_id}:to")
 
 
 async def drop(work: Work, actor: Actor, request_id: int) -> Notice:

@@ -21,37 +21,51 @@ def _rows(buttons: Sequence[Button], size: int = _IN_A_ROW) -> tuple[tuple[Butto
     return tuple(tuple(buttons[i : i + size]) for i in range(0, len(buttons), size))
 
 
-def menu(quiet: bool, private: bool, log: bool) -> Notice:
-    """Which kind of help? In private it can be asked for quietly; officials can get the log."""
+def menu(quiet: bool, private: bool, log: bool, note: str = "") -> Notice:
+    """Which kind of help? In private it can be asked for quietly; officials can get the log.
+
+    note: kept (what was sent before the kind) or unread (it was nothing that can be passed on).
+    """
     verb = "hush" if quiet else "kind"
     rows = list(_rows([button(f"aid-kind-{kind}", f"aid:{verb}:{kind}") for kind in KINDS]))
     if private and not quiet:
         rows.append((button("aid-btn-quiet", "aid:quiet"),))
     if log:
         rows.append((button("aid-btn-log", "aid:log"),))
-    return say("aid-menu-quiet" if quiet else "aid-menu", *rows)
+    question = say("aid-menu-quiet" if quiet else "aid-menu", *rows)
+    return say(f"aid-menu-{note}", *rows, question=question) if note else question
 
 
-def opened(request: Row, ask_kind: bool) -> Notice:
-    """To the asker at once: it is out, whom to ring, what may follow."""
+def opened(request: Row, ask_kind: bool, reached: bool) -> Notice:
+    """To the asker at once: it is out (or reached nobody), whom to ring, what may follow."""
     number = request["id"]
     rows = list(_rows([button(f"aid-kind-{k}", f"aid:what:{number}:{k}") for k in KINDS]) if ask_kind else ())
     rows.append((button("aid-btn-withdraw", f"aid:outcome:{number}:withdrawn"),))
     return say(
-        "aid-opened",
+        "aid-opened" if reached else "aid-opened-nobody",
         *rows,
         kind=kind_of(request),
-        told=_told(request),
+        told=_told(request, reached),
         urgency=request["urgency"],
-        lines=(*_numbers(request), *(() if request["household_id"] else (say("aid-register"),))),
+        lines=(
+            *(_numbers(request) if reached else ()),
+            *(() if request["household_id"] else (say("aid-register"),)),
+        ),
     )
+
+
+def family(request: Row, name: str, reached: bool) -> Notice:
+    """To the others at home: somebody of them asked, and who is being told."""
+    return to_asker("aid-family", request, name=name, told=_told(request, reached))
 
 
 def _numbers(request: Row) -> tuple[Notice, ...]:
     return () if request["urgency"] == "normal" else (say("aid-numbers"),)
 
 
-def _told(request: Row) -> Notice:
+def _told(request: Row, reached: bool) -> Notice:
+    if not reached:
+        return say("aid-told-nobody", urgency=request["urgency"])
     if request["quiet"]:
         return say("aid-told-quiet")
     if request["level"] > 0:
@@ -59,15 +73,16 @@ def _told(request: Row) -> Notice:
     return say("aid-told-group", group=request["group_name"])
 
 
-def joined(request: Row, helpers: Sequence[Row]) -> Notice:
+def joined(request: Row, helpers: Sequence[Row], reached: bool) -> Notice:
     """To somebody who asked for what is asked for already: how it stands."""
+    waits = request["state"] == "open" and not reached
     return say(
         "aid-joined",
         (button("aid-btn-withdraw", f"aid:outcome:{request['id']}:withdrawn"),),
         kind=kind_of(request),
         since=from_epoch(request["opened_at"]),
-        status=status(request, helpers),
-        lines=_numbers(request),
+        status=_told(request, reached) if waits else status(request, helpers),
+        lines=() if waits else _numbers(request),
     )
 
 
@@ -167,12 +182,7 @@ def coming_buttons(request_id: int) -> tuple[tuple[Button, ...], ...]:
 
 def there_buttons(request_id: int) -> tuple[tuple[Button, ...], ...]:
     """What somebody who is there can press."""
-    return (
-        (
-            button("aid-btn-close", f"aid:close:{request_id}"),
-            button("aid-btn-drop", f"aid:drop:{request_id}"),
-        ),
-    )
+    return ((button("aid-btn-close", f"aid:close:{request_id}"),),)
 
 
 def still(request: Row) -> Notice:

@@ -25,7 +25,7 @@ async def sweep(work: Work) -> None:
 async def _announce(work: Work, request: Row) -> None:
     """A request that another room opened, such as "need help" under a warning."""
     request = await telling.start(work, request)
-    await telling.tell_asker(work, request, notices.opened(request, ask_kind=False))
+    await telling.tell_asker(work, request, await telling.opened(work, request, ask_kind=False))
 
 
 async def _late(work: Work, claim: Row) -> None:

@@ -56,12 +56,23 @@ async def announce(work: Work, request: Row, levels: Collection[int], again: boo
 
 
 async def start(work: Work, request: Row) -> Row:
-    """The first announcement; where it reaches nobody the request climbs at once. Gives the request as it is then."""
-    if not await announce(work, request, {request["level"]}):
-        if request["level"] < OFFICIALS:
-            return await climb(work, request, request["level"] + 1)
-        await tell_asker(work, request, notices.to_asker("aid-nobody", request))
+    """The first announcement; where it reaches nobody the request climbs at once. Gives the request as it is then.
+
+    The asker has not been told anything yet: `opened` has the words for that.
+    """
+    if not await announce(work, request, {request["level"]}) and request["level"] < OFFICIALS:
+        await _widen(work, request, request["level"] + 1)
     return await look(work, request["id"])
+
+
+async def opened(work: Work, request: Row, ask_kind: bool) -> Notice:
+    """What the asker reads about a request that is out: who is being told, or that nobody can be reached."""
+    return notices.opened(request, ask_kind, await reached(work, request))
+
+
+async def reached(work: Work, request: Row) -> bool:
+    """Whether anybody could be told of a request."""
+    return bool(await aid.told(work.tx, request["id"]))
 
 
 async def climb(work: Work, request: Row, level: int, everybody: bool = False) -> Row:
@@ -69,19 +80,28 @@ async def climb(work: Work, request: Row, level: int, everybody: bool = False) -
 
     Does nothing where somebody took it, or it is there already.
     """
+    told = await _widen(work, request, level, everybody)
+    if told is None:
+        return request
+    request = await look(work, request["id"])
+    key = "aid-climbed-officials" if request["level"] == OFFICIALS else "aid-climbed-near"
+    await tell_asker(work, request, notices.to_asker(key if told else "aid-nobody", request))
+    return request
+
+
+async def _widen(work: Work, request: Row, level: int, everybody: bool = False) -> int | None:
+    """Take a request to a level, and further while nobody hears it; gives how many do, None where it is not open."""
     before = request["level"]
     if not await aid.climb(work.tx, request["id"], before, level):
-        return request
+        return None
     request = await look(work, request["id"])
     levels = set(range(0 if everybody else before + 1, level + 1))
     levels |= {OWN_GROUP} if level == NEIGHBOURS else set()
     await note(work, request, "climb", level=level)
-    reached = await announce(work, request, levels, again=True)
-    if not reached and level < OFFICIALS:
-        return await climb(work, request, level + 1, everybody)
-    key = "aid-climbed-officials" if level == OFFICIALS else "aid-climbed-near"
-    await tell_asker(work, request, notices.to_asker(key if reached else "aid-nobody", request))
-    return request
+    told = await announce(work, request, levels, again=True)
+    if told or level == OFFICIALS:
+        return told
+    return await _widen(work, request, level + 1, everybody)
 
 
 async def climb_if_due(work: Work, request: Row) -> Row:
@@ -128,6 +148,13 @@ async def refresh(work: Work, request: Row) -> None:
 async def tell_asker(work: Work, request: Row, notice: Notice, but: int | None = None) -> None:
     """Tell the asker (and, unless it is quiet, the household) a step, except the account that took it."""
     readers = [reader for reader in await audience.askers(work, request) if reader.chat_id != but]
+    await work.post.send_all(readers, notice, lane=reply_lane(request))
+
+
+async def tell_family(work: Work, request: Row, name: str) -> None:
+    """The others of the asker's household hear in private that somebody of them asked; of a quiet one they do not."""
+    readers = [r for r in await audience.at_home(work, request) if r.chat_id != request["user_id"]]
+    notice = notices.family(request, name, await reached(work, request))
     await work.post.send_all(readers, notice, lane=reply_lane(request))
 
 

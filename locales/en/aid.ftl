@@ -33,6 +33,10 @@ aid-menu = <b>What help do you need?</b>
     In an emergency send /sos , in danger call 110, 119 or 120.
 aid-menu-quiet = <b>Ask quietly: what help do you need?</b>
     Only leader, deputy and village office see it, not the neighbours and not the others at home.
+aid-menu-kept = ✅ Kept: whoever comes gets it. It is not out yet; press a kind:
+    { $question }
+aid-menu-unread = I cannot pass this on; send words, a place, a photo or a voice message.
+    { $question }
 aid-btn-quiet = 🤫 Ask quietly (leader and office only)
 aid-btn-log = 📄 Get the log
 
@@ -46,12 +50,21 @@ aid-opened =
     { $told } I will tell you at once who is coming.
     You can send words, a place, a photo, a voice message: those who come get them.
     { $lines }
+aid-opened-nobody = ⚠️ <b>Your request is kept, but it reached nobody!</b> { $kind }
+    { $told }
+    When somebody comes, I will tell you at once.
+    { $lines }
+aid-told-nobody =
+    { $urgency ->
+        [normal] I cannot reach anybody now. Please phone, or go to the nearest neighbour.
+       *[other] I cannot reach anybody now. Call <b>110</b>, <b>119</b> or <b>120</b> at once, shout for your neighbours, or knock at the nearest door. In a while send /sos again and I will try again.
+    }
 aid-told-group = The neighbours of group { $group } are being told.
 aid-told-wider = The neighbours of the groups nearby are being told.
 aid-told-officials = The village office is being told.
 aid-told-quiet = Only leader, deputy and village office are being told.
 aid-btn-withdraw = ↩️ Not needed any more
-aid-family = 🆘 <b>{ $name }</b> of your household asked for help: { $kind }. The neighbours are being told.
+aid-family = 🆘 <b>{ $name }</b> of your household asked for help: { $kind }. { $told }
 aid-joined = Your household has asked for this already ({ $kind }, { $since }); what you said now is added.
     { $status }
     You can send words, a place, a photo, a voice message.
@@ -158,7 +171,7 @@ aid-climbed-near = Nobody has answered yet; the groups nearby are called now. ({
 aid-climbed-officials = Nobody has answered yet; leader and village office are called now. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
 aid-nobody = ⚠️ I cannot reach anybody now. ({ $kind })
-    Call <b>110</b>, <b>119</b> or <b>120</b> at once, and shout for your neighbours.
+    Call <b>110</b>, <b>119</b> or <b>120</b> at once, shout for your neighbours, or knock at the nearest door.
 aid-over = ☑️ It is over: { $kind }
     { $outcome }
 

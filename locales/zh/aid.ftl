@@ -33,6 +33,10 @@ aid-menu = <b>需要什么帮助？</b>
     十万火急发 /sos ，危险时打 110、119、120。
 aid-menu-quiet = <b>悄悄求助：需要什么帮助？</b>
     只有户长、信息员和村干部看得到，邻居和家里其他人看不到。
+aid-menu-kept = ✅ 记下了，会转给来的人。还没有发出，请点一种：
+    { $question }
+aid-menu-unread = 这个我转不了，请发文字、位置、照片或语音。
+    { $question }
 aid-btn-quiet = 🤫 悄悄求助（只有户长和村里知道）
 aid-btn-log = 📄 下载求助记录
 
@@ -46,12 +50,21 @@ aid-opened =
     { $told }有人来，我马上告诉您。
     还可以发文字、位置、照片、语音，会转给来的人。
     { $lines }
+aid-opened-nobody = ⚠️ <b>求助记下了，可是没有人收到！</b> { $kind }
+    { $told }
+    有人来，我马上告诉您。
+    { $lines }
+aid-told-nobody =
+    { $urgency ->
+        [normal] 我现在找不到任何人。请打电话，或者去找最近的邻居。
+       *[other] 我现在叫不到人。请马上打 <b>110</b>、<b>119</b> 或 <b>120</b>，大声喊邻居，或者去敲最近的门。过一会儿再发 /sos ，我再叫。
+    }
 aid-told-group = 第 { $group } 组的邻居正在收到消息。
 aid-told-wider = 附近小组的邻居正在收到消息。
 aid-told-officials = 村干部正在收到消息。
 aid-told-quiet = 只有户长、信息员和村干部会收到消息。
 aid-btn-withdraw = ↩️ 不用了
-aid-family = 🆘 您家的 <b>{ $name }</b> 发了求助：{ $kind }。邻居正在收到消息。
+aid-family = 🆘 您家的 <b>{ $name }</b> 发了求助：{ $kind }。{ $told }
 aid-joined = 您家已经在求助了（{ $kind }，{ $since }），不用再发，刚才说的已经加上。
     { $status }
     还可以发文字、位置、照片、语音。
@@ -150,7 +163,7 @@ aid-climbed-near = 还没有人应，已叫附近小组的邻居。（{ $kind }�
 aid-climbed-officials = 还没有人应，已叫户长和村干部。（{ $kind }）
     等不及请打 110、119、120。
 aid-nobody = ⚠️ 我现在叫不到人。（{ $kind }）
-    请马上打 <b>110</b>、<b>119</b> 或 <b>120</b>，大声喊邻居。
+    请马上打 <b>110</b>、<b>119</b> 或 <b>120</b>，大声喊邻居，或者去敲最近的门。
 aid-over = ☑️ 求助已结束：{ $kind }
     { $outcome }
 

@@ -79,7 +79,7 @@ async def test_sos_says_its_kind_afterwards(stage: Stage) -> None:
 async def test_aid_keeps_the_words_until_a_kind_is_chosen(stage: Stage) -> None:
     menu = await stage.act(actions.ask, 102, "ladder")
     assert "aid:kind:tools" in {b.data for row in menu.buttons for b in row}
-    await stage.act(actions.keep_words, 102, "ladder", "please")
+    await stage.act(actions.keep_words, 102, [("words", "please")])
     await stage.act(actions.begin, 102, "tools")
     row = await stage.request()
     assert (row["text"], row["urgency"]) == ("ladder please", "normal")
@@ -149,6 +149,7 @@ async def test_a_stranger_in_a_bound_group_reaches_that_group_by_name(stage: Sta
     found = await stage.sent()
     assert calls(found) == {-2, 201, 202, 203}
     assert "Stranger" in found[0].text
+    assert not any("of your household" in one.text or "您家" in one.text for one in found)
     assert (await stage.act(actions.begin, STRANGER, "other", chat=-2)).key == "aid-joined"
 
 
@@ -163,9 +164,40 @@ async def test_with_nobody_in_the_group_it_climbs_at_once(stage: Stage) -> None:
 async def test_with_nobody_at_all_the_asker_hears_that(stage: Stage) -> None:
     async with stage.db.write() as tx:
         await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id <> 102")
-    await stage.act(actions.sos, 102)
-    assert "110" in (await stage.sent(102))[-1].text
+    notice = await stage.act(actions.sos, 102)
+    texts = {lang: render.plain(notice, lang, stage.settings.village.zone) for lang in ("en", "zh")}
+    assert notice.key == "aid-opened-nobody" and all(n in texts["en"] for n in ("110", "119", "120"))
+    assert "reached nobody" in texts["en"] and "being told" not in texts["en"]
+    assert "没有人收到" in texts["zh"] and "正在收到消息" not in texts["zh"]
+    assert (await stage.sent(102)) == [], "one message says it all"
     assert (await stage.request())["level"] == 2
+    again = await stage.act(actions.sos, 102)
+    assert "cannot reach anybody" in render.plain(again, "en", stage.settings.village.zone)
+    kind = await stage.act(actions.what, 102, 1, "fire")
+    assert kind.key == "aid-opened-nobody"
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 1 WHERE chat_id = :id", id=OFFICIAL)
+    stage.now += timedelta(seconds=61)
+    await stage.act(actions.sos, 102)
+    assert calls(await stage.sent()) == {OFFICIAL}
+    assert (await stage.act(actions.what, 102, 1, "medical")).key == "aid-opened"
+
+
+async def test_those_at_home_are_not_comforted_falsely_either(stage: Stage) -> None:
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE members SET household_id = :h WHERE user_id = 103", h=stage.home[102])
+        await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id NOT IN (102, 103)")
+    await stage.act(actions.sos, 102)
+    (heard,) = await stage.sent(103)
+    assert "of your household" in heard.text and "cannot reach anybody" in heard.text
+
+
+async def test_where_officials_are_the_first_to_hear_the_answer_says_just_that(stage: Stage) -> None:
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id NOT IN (102, 900)")
+    notice = await stage.act(actions.sos, 102)
+    assert "village office is being told" in render.plain(notice, "en", stage.settings.village.zone)
+    assert await stage.sent(102) == []
 
 
 async def test_a_household_without_a_group_reaches_the_officials(stage: Stage) -> None:
@@ -220,3 +252,56 @@ async def test_the_households_own_group_is_called_also_from_another_chat(stage: 
     async with stage.db.read() as tx:
         group = await groups.of_chat(tx, -1)
     assert group is not None and (await stage.request())["group_id"] == group["id"]
+
+
+async def test_the_group_chat_is_not_told_of_its_family(stage: Stage) -> None:
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id = 777")
+        await tx.run("UPDATE members SET household_id = :h WHERE user_id = 103", h=stage.home[102])
+    await stage.act(actions.sos, STRANGER, chat=-2)
+    assert not any("您家" in one.text for one in await stage.sent(-2))
+    await stage.forget_sent()
+    await stage.act(actions.sos, 102, chat=-1)
+    family = [one.chat for one in await stage.sent() if "of your household" in one.text or "您家" in one.text]
+    assert family == [103]
+
+
+async def test_what_is_sent_while_the_kinds_are_shown_goes_to_who_comes(stage: Stage) -> None:
+    await stage.act(actions.ask, 102)
+    for item in (("voice", "VOICE"), ("words", "my mother"), ("location", "24.5,113.25"), ("words", "fell")):
+        menu = await stage.act(actions.keep_words, 102, [item])
+        assert menu.key == "aid-menu-kept" and "aid:kind:medical" in {b.data for r in menu.buttons for b in r}
+    assert (await stage.act(actions.keep_words, 102, [])).key == "aid-menu-unread"
+    await stage.act(actions.begin, 102, "medical")
+    assert (await stage.request())["text"] == "my mother fell"
+    await stage.act(actions.claim, 103, 1)
+    sent = [one.method for one in await stage.sent(103) if one.method.startswith("send")]
+    assert sent == ["sendMessage", "sendMessage", "sendVoice", "sendLocation"]
+
+
+async def test_what_was_kept_goes_out_with_an_sos_and_with_a_request_that_is_open(stage: Stage) -> None:
+    await stage.act(actions.begin, 102, "tools")
+    await stage.act(actions.claim, 103, 1)
+    await stage.act(actions.ask, 102)
+    await stage.act(actions.keep_words, 102, [("photo", "PHOTO")])
+    await stage.forget_sent()
+    assert (await stage.act(actions.begin, 102, "tools")).key == "aid-joined"
+    assert "sendPhoto" in [one.method for one in await stage.sent(103)]
+    await stage.act(actions.ask, 102, "smoke")
+    await stage.act(actions.keep_words, 102, [("voice", "VOICE")] * 30)
+    await stage.act(actions.sos, 102, "help")
+    assert (await stage.request(2))["text"] == "smoke help"
+    async with stage.db.read() as tx:
+        assert len(await aid.extras(tx, 2)) == aid.EXTRAS_LIMIT
+    assert (await stage.act(actions.sos, 102, "still here")).key == "aid-joined", "never refused for too much"
+
+
+async def test_words_typed_to_a_quiet_menu_stay_quiet(stage: Stage) -> None:
+    await stage.act(actions.ask, 102, "he drinks")
+    quiet = await stage.act(actions.quiet_menu, 102)
+    assert quiet.key == "aid-menu-kept"
+    menu = await stage.act(actions.keep_words, 102, [("words", "again")])
+    data = {b.data for row in menu.buttons for b in row}
+    assert "aid:hush:intruder" in data and "aid:kind:intruder" not in data
+    await stage.act(actions.begin, 102, "intruder", quiet=True)
+    assert (await stage.request())["text"] == "he drinks again"

@@ -65,7 +65,7 @@ async def test_sos_in_the_group_answers_there_and_calls(stage: Stage) -> None:
 
 async def test_aid_words_kind_claim_and_over_by_press(stage: Stage) -> None:
     await at_desk(stage, chat.ask, 102, text="/aid ladder")
-    await at_desk(stage, chat.on_words, 102, text="please", data={"text": "ladder"})
+    await at_desk(stage, chat.on_words, 102, text="please")
     await at_desk(stage, chat.kind, 102, "tools", press=True)
     assert (await stage.request())["text"] == "ladder please"
     desk = await at_desk(stage, chat.claim, 103, 1, where=-1, press=True)
@@ -148,3 +148,26 @@ def test_every_button_has_a_handler() -> None:
         "hush",
     ):
         assert f"^aid:{verb}(:|$)" in patterns
+
+
+async def test_a_voice_message_while_the_kinds_are_shown_is_kept_and_said_to_be(stage: Stage) -> None:
+    await at_desk(stage, chat.ask, 102, text="/aid")
+    await stage.forget_sent()
+    voice = {"file_id": "voice", "file_unique_id": "v", "duration": 1}
+    await at_desk(stage, chat.on_words, 102, voice=voice)
+    (answer,) = await stage.sent(102)
+    assert "Kept" in answer.text and "aid:kind:fire" in answer.buttons
+    await at_desk(stage, chat.kind, 102, "fire", press=True)
+    await at_desk(stage, chat.claim, 103, 1, where=-1, press=True)
+    assert [one.payload for one in await stage.sent(103) if one.method == "sendVoice"] == [{"voice": "voice"}]
+
+
+async def test_nothing_to_cancel_is_left_for_somebody_who_is_there(stage: Stage) -> None:
+    await at_desk(stage, chat.sos, 102, text="/sos")
+    await at_desk(stage, chat.claim, 103, 1, where=-1, press=True)
+    await stage.forget_sent()
+    await at_desk(stage, chat.arrived, 103, 1, press=True)
+    sent = await stage.sent(103)
+    assert [one.buttons for one in sent if one.method == "sendMessage"] == [("aid:close:1",)]
+    gone = {one.needs for one in sent if one.method == "editMessageReplyMarkup"}
+    assert gone == {"#5", "aid:1:to"}, "under the pressed message and under the address"
