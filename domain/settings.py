@@ -12,6 +12,8 @@ from .clock import parse_duration
 
 
 def _duration(value: object) -> object:
+    if isinstance(value, int | float):
+        raise ValueError('a duration is text that says its unit, like "90s", "5m", "2h" or "3d"')
     return parse_duration(value) if isinstance(value, str) else value
 
 
@@ -21,6 +23,8 @@ def _clock(value: object) -> object:
         if not (hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
             raise ValueError('a time of day is written like "22:00"')
         return time(int(hours), int(minutes))
+    if isinstance(value, int | float):
+        raise ValueError('a time of day is text, written like "22:00"')
     return value
 
 
