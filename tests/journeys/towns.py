@@ -96,9 +96,8 @@ class Town:
             await self.running
         await self._stack.aclose()
 
-    async def restart(self) -> None:
-        """Stop, and start a new bot on the same file."""
-        await self.stop()
+    async def begin(self) -> None:
+        """Start a new bot on the same file."""
         self.app = wiring.build(self.config, self.clock, tick=0.05)
         await self.start()
 
