@@ -82,7 +82,7 @@ class App:
 
     async def _take_updates(self) -> None:
         await self._introduce()
-        await menus.publish(self.db, self.api)
+        await menus.publish(self.db, self.api, self.config.village.language)
         self.delivery.wake()
         if self.config.telegram.mode == "webhook":
             await self._point_webhook()

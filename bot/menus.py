@@ -18,9 +18,12 @@ from .failures import classify
 log = logging.getLogger(__name__)
 
 
-async def publish(db: Database, api: Api) -> None:
-    """Set the menus where they changed since the last start. A failure is logged: a menu is no reason to stop."""
-    wanted = menu.for_everybody()
+async def publish(db: Database, api: Api, language: str) -> None:
+    """Set the menus where they changed since the last start. A failure is logged: a menu is no reason to stop.
+
+    language: the village's, for people whose own the bot does not speak.
+    """
+    wanted = menu.for_everybody(language)
     text = json.dumps(wanted, ensure_ascii=False)
     try:
         async with db.read() as tx:

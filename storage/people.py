@@ -135,6 +135,17 @@ async def holders(tx: Tx, role: str, group_id: int | None = None) -> list[Row]:
     )
 
 
+async def accounts_of_group(tx: Tx, group_id: int) -> list[Row]:
+    """Who belongs to a group's households, by number: user_id, name, household_id, number. None who may not act."""
+    return await tx.rows(
+        "SELECT m.user_id, a.name, MIN(h.id) AS household_id, MIN(h.number) AS number FROM members m "
+        "JOIN households h ON h.id = m.household_id JOIN accounts a ON a.user_id = m.user_id "
+        "WHERE h.group_id = :group_ AND h.active = 1 AND a.banned = 0 "
+        "GROUP BY m.user_id, a.name ORDER BY MIN(h.number), m.user_id",
+        group_=group_id,
+    )
+
+
 async def readers_with_role(tx: Tx, role: str, group_id: int | None = None) -> list[Reader]:
     """The reachable private chats of those who hold a role."""
     found = await holders(tx, role, group_id)

@@ -9,7 +9,8 @@ from .words import LANGUAGES, load
 
 PRIVATE = ("aid", "sos", "patrol", "me", "card", "language", "help", "cancel", "forget")
 GROUP = ("aid", "sos", "patrol", "card", "help")
-LEADER = ("report", "swap")
+LEADER = ("report", "swap")  # deputies have these too
+APPOINTS = ("deputy",)
 OFFICIAL = ("alert", "drill", "board")
 
 
@@ -21,21 +22,23 @@ def commands(names: tuple[str, ...], language: str) -> list[dict[str, str]]:
     ]
 
 
-def for_everybody() -> list[dict[str, Any]]:
-    """The setMyCommands calls for all private chats and all groups, in every language."""
+def for_everybody(village: str) -> list[dict[str, Any]]:
+    """The setMyCommands calls for all private chats and all groups.
+
+    People whose Telegram speaks none of our languages read the village's, in the menu as in what the bot says.
+    """
     scopes = (("all_private_chats", PRIVATE), ("all_group_chats", GROUP))
+    spoken = ((village, {}), *((language, {"language_code": language}) for language in LANGUAGES))
     return [
-        {"scope": {"type": scope}, "commands": commands(names, language), **_code(language)}
+        {"scope": {"type": scope}, "commands": commands(names, language), **code}
         for scope, names in scopes
-        for language in LANGUAGES
+        for language, code in spoken
     ]
 
 
-def for_person(user_id: int, *, official: bool, leader: bool, language: str) -> dict[str, Any]:
+def for_person(user_id: int, *, official: bool, leader: bool, deputy: bool, language: str) -> dict[str, Any]:
     """The setMyCommands call for one person's private chat, in the language they chose."""
-    names = (OFFICIAL if official else ()) + (LEADER if leader else ()) + PRIVATE
-    return {"scope": {"type": "chat", "chat_id": user_id}, "commands": commands(names, language)}
-
-
-def _code(language: str) -> dict[str, str]:
-    return {} if language == "en" else {"language_code": language}  # English is what all others read
+    roles = (
+        (OFFICIAL if official else ()) + (LEADER if leader or deputy else ()) + (APPOINTS if leader else ())
+    )
+    return {"scope": {"type": "chat", "chat_id": user_id}, "commands": commands(roles + PRIVATE, language)}

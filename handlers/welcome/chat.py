@@ -12,7 +12,7 @@ from handlers.common.desk import Desk
 from handlers.common.press import Door, command, membership, message, press
 from handlers.common.words import LANGUAGES
 
-from . import actions, leaving, notices
+from . import actions, deputies, leaving, notices
 
 
 def door() -> Door:
@@ -25,6 +25,9 @@ def door() -> Door:
             command("me", show_me),
             command("forget", ask_forget),
             command("cancel", cancel),
+            command("deputy", ask_deputy),
+            press("welcome:deputy", choose_deputy, int, int),
+            press("welcome:undeputy", dismiss_deputy, int, int),
             press("welcome:help", press_help),
             press("welcome:me", press_me),
             press("welcome:language", set_language, str),
@@ -52,11 +55,10 @@ async def start(desk: Desk) -> None:
 
 async def show_help(desk: Desk) -> None:
     """Somebody asks what they can do here."""
-    known = desk.actor.homes or desk.actor.leads or desk.actor.official or desk.actor.admin
-    if known or not desk.actor.private:
-        await desk.reply(notices.help_for(desk.actor))
+    if desk.actor.private:
+        await desk.reply(await actions.start(desk.work, desk.actor))
     else:
-        await desk.reply(notices.stranger(desk.work.settings.village.name))
+        await desk.reply(notices.help_for(desk.actor))
 
 
 async def press_help(desk: Desk) -> None:
@@ -119,6 +121,24 @@ async def cancel(desk: Desk) -> None:
     await desk.reply(say("welcome-cancelled" if await desk.stop_asking() else "welcome-nothing-to-cancel"))
 
 
+async def ask_deputy(desk: Desk) -> None:
+    """A leader wants a deputy."""
+    for notice in await deputies.ask(desk.work, desk.actor):
+        await desk.reply(notice)
+
+
+async def choose_deputy(desk: Desk, group_id: int, user_id: int) -> None:
+    """A leader makes somebody a deputy."""
+    desk.toast(await deputies.choose(desk.work, desk.actor, group_id, user_id), alarm=True)
+    await desk.change(await deputies.choice(desk.work, group_id))
+
+
+async def dismiss_deputy(desk: Desk, group_id: int, user_id: int) -> None:
+    """A leader takes it back."""
+    desk.toast(await deputies.dismiss(desk.work, desk.actor, group_id, user_id))
+    await desk.change(await deputies.choice(desk.work, group_id))
+
+
 async def belonging(desk: Desk) -> None:
     """The bot was added to a chat, removed from it, blocked, or its rights changed."""
     change = desk.update.my_chat_member
@@ -156,9 +176,11 @@ async def renamed(desk: Desk) -> None:
 
 async def not_understood(desk: Desk) -> None:
     """Something in private that nobody waits for: perhaps a code, else say what can be done."""
-    if actions.looks_like_code(desk.text) and not desk.actor.homes:
+    if await actions.meant_as_code(desk.work, desk.actor, desk.text):
         await desk.reply(await actions.redeem(desk.work, desk.actor, desk.text))
     elif desk.text.startswith("/"):
         await desk.reply(say("welcome-unknown-command", given=desk.text.split()[0][:32]))
+    elif desk.message.photo and (desk.actor.official or desk.actor.admin):
+        await desk.reply(say("welcome-photo-of-list"))
     else:
         await desk.reply(say("welcome-not-understood"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.notice import Notice, button, say
+from domain.notice import Button, Notice, button, listed, say
 from handlers.common.guard import Actor
 from storage.database import Row
+
+_BUTTONS = 60  # Telegram takes a hundred
 
 
 def stranger(village: str) -> Notice:
@@ -41,9 +43,30 @@ def help_for(actor: Actor) -> Notice:
     parts = [say("welcome-help-resident")]
     if actor.leads or actor.liaison_of:
         parts.append(say("welcome-help-leader"))
+    if actor.leads:
+        parts.append(say("welcome-help-appoint"))
     if actor.official or actor.admin:
         parts.append(say("welcome-help-official"))
     return say("welcome-help", parts=tuple(parts))
+
+
+def deputies(group_id: int, group: str, have: Sequence[Row], others: Sequence[Row]) -> Notice:
+    """To a leader: who is a deputy of the group (a tap takes it back), and who could be (a tap makes them one)."""
+    rows: list[tuple[Button, ...]] = []
+    for row in have[:_BUTTONS]:
+        data = f"welcome:undeputy:{group_id}:{row['user_id']}"
+        rows.append((button("welcome-btn-undeputy", data, name=row["name"][:40]),))
+    for row in others[: _BUTTONS - len(rows)]:
+        data = f"welcome:deputy:{group_id}:{row['user_id']}"
+        rows.append((button("welcome-btn-deputy", data, name=row["name"][:40], number=row["number"]),))
+    names = listed(row["name"] for row in have) if have else say("welcome-deputies-none")
+    hint = say("welcome-deputies-hint" if others else "welcome-deputies-nobody")
+    return say("welcome-deputies", *rows, group=group, names=names, hint=hint)
+
+
+def deputy(key: str, group: str, leader: str) -> Notice:
+    """To somebody who became a deputy, or is one no longer."""
+    return say(key, (button("common-btn-help", "welcome:help"),), group=group, leader=leader)
 
 
 def languages() -> Notice:

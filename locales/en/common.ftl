@@ -30,6 +30,7 @@ command-cancel = Stop what I was asked
 command-forget = Erase what is held about me
 command-report = Report on the patrol
 command-swap = Swap a patrol night
+command-deputy = Choose a deputy
 command-alert = Send a warning
 command-drill = Send a drill
 command-board = Overview

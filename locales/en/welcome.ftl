@@ -19,6 +19,7 @@ welcome-leader = ✅ You now lead group { $group }.
 
     When your group patrols I send you the team, the hours and the gear; when there is a warning I tell you which doors to knock on.
     Please make a group chat, add me to it, and send the group's code there.
+    To choose a deputy who helps you, send /deputy .
 welcome-official = ✅ You are now an official of <b>{ $village }</b>.
 
     Send a warning: /alert rainstorm red
@@ -28,6 +29,12 @@ welcome-bound = ✅ This chat now belongs to group { $group }.
 
     Everybody: please write to me in private and register with your household's code; without a code send /join here.
     Who patrols tonight: /patrol – ask for help: /aid – emergency: /sos
+welcome-already-bound = This chat is bound to group { $group } already; nothing more to do.
+welcome-rebound = This was the chat of group { $old }; that has changed.
+
+    { $bound }
+welcome-chat-left = Group { $group } now uses another chat, “{ $title }”. Patrols, warnings and calls for help no longer come here; please go to that chat.
+welcome-chat-taken = ⚠️ The chat of group { $group } now belongs to group { $other }; group { $group } has no chat. Please add me to your chat and send /start and your group's code there (the village office gives you a code).
 welcome-bind-me = I do not know yet which group this chat belongs to. Leader, please send /start and the group's code here.
 welcome-help = { $parts }
 welcome-help-resident = <b>What you can do</b>
@@ -43,6 +50,7 @@ welcome-help-leader =
     /patrol your group's nights and team
     /report hand in the patrol report – /swap swap a night
     When somebody asks to join a household, press approve or refuse.
+welcome-help-appoint = /deputy choose a deputy (leaders only)
 welcome-help-official =
     { "" }
     <b>Officials</b>
@@ -54,6 +62,25 @@ welcome-help-group = <b>In this chat</b>
     /sos emergency – /aid ask for help
     /patrol who patrols tonight – /card neighbour card
     /join register with your household
+welcome-deputies = 🤝 <b>Deputies of group { $group }</b>: { $names }
+    A deputy can do for you what a leader does for patrols, warnings and calls for help.
+    { $hint }
+welcome-deputies-none = none yet
+welcome-deputies-hint = Press a name to make that person a deputy, ✖ to take it back.
+welcome-deputies-nobody = Nobody else of the group is registered. Ask a neighbour to register with their code first.
+welcome-btn-deputy = ➕ { $name } (household { $number })
+welcome-btn-undeputy = ✖ No longer { $name }
+welcome-deputy-made = ✅ { $name } is a deputy now; I have told them.
+welcome-deputy-made-untold = ✅ { $name } is a deputy now. I cannot write to them: please tell them, and ask them to send me /start .
+welcome-deputy-dismissed = Fine, { $name } is no deputy any more.
+welcome-deputy-you = 🤝 { $leader } has made you a deputy of group { $group }.
+
+    When the leader is away, you look after patrols, warnings and calls for help. Thank you! If you would rather not, tell the leader.
+welcome-deputy-over = You are no deputy of group { $group } any more (changed by { $leader }). Thank you for your help!
+welcome-only-leader = Only the leader of the group can choose deputies.
+welcome-deputy-gone = This person is not in your group now. Please send /deputy again.
+welcome-deputy-already = { $name } is a deputy already.
+welcome-deputy-not = This person is no deputy any more. Please send /deputy again.
 welcome-language = 请选择语言。Please choose your language.
 welcome-btn-zh = 中文
 welcome-btn-en = English
@@ -87,4 +114,5 @@ welcome-cancelled = Fine, stopped.
 welcome-nothing-to-cancel = There is nothing to stop. Send /help to see what you can do.
 welcome-unknown-command = There is no command { $given } . Send /help to see what you can do.
 welcome-not-understood = I did not understand that. For help from neighbours send /aid , in an emergency /sos , for anything else /help .
+welcome-photo-of-list = I cannot read photos. Please send the list of households as a file (xlsx or csv): press the paper clip and choose “File”.
 welcome-lost-chat = ⚠️ The chat “{ $title }” of group { $group } no longer works: I was removed or may not write. Warnings will go out in private and to the doors; please add me again.

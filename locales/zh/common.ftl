@@ -30,6 +30,7 @@ command-cancel = 取消正在填写的内容
 command-forget = 删除我的资料
 command-report = 交巡逻报告
 command-swap = 换巡逻夜
+command-deputy = 请信息员帮忙
 command-alert = 发预警
 command-drill = 发演练
 command-board = 总览

@@ -16,6 +16,7 @@ welcome-leader = ✅ 您现在是第 { $group } 组的联保户长。
 
     轮到本组巡逻时，我会把人员、时间、装备发给您；有预警时，告诉您该去敲哪些门。
     请建一个小组群，把我拉进去，再在群里发送群码。
+    要请一位信息员帮您，发 /deputy 。
 welcome-official = ✅ 您现在是<b>{ $village }</b>的干部用户。
 
     发预警：/alert 暴雨 红
@@ -25,6 +26,12 @@ welcome-bound = ✅ 这个群现在是第 { $group } 组的联保群。
 
     每个人请私聊我，用自己家的登记码登记；没有码就在群里发 /join 。
     今晚谁巡逻：/patrol　请人帮忙：/aid　紧急：/sos
+welcome-already-bound = 这个群已经是第 { $group } 组的群，不用再发。
+welcome-rebound = 这个群原来是第 { $old } 组的群，现在换了。
+
+    { $bound }
+welcome-chat-left = 第 { $group } 组现在用另一个群“{ $title }”。这里不再收到本组的巡逻、预警和求助，请大家到那个群。
+welcome-chat-taken = ⚠️ 第 { $group } 组原来的群，现在归第 { $other } 组了；第 { $group } 组没有群了。请把我拉进你们的群，在群里发送 /start 和群码（没有群码向村里要）。
 welcome-bind-me = 我还不知道这是哪一组的群。请户长在这里发送 /start 和群码。
 welcome-help = { $parts }
 welcome-help-resident = <b>您能做的</b>
@@ -40,6 +47,7 @@ welcome-help-leader =
     /patrol 看本组的巡逻夜和队员
     /report 交巡逻报告　/swap 换巡逻夜
     有人申请入户时，点一下“同意”或“不同意”。
+welcome-help-appoint = /deputy 请信息员（户长请）
 welcome-help-official =
     { "" }
     <b>干部</b>
@@ -51,6 +59,25 @@ welcome-help-group = <b>在这个群里</b>
     /sos 紧急求救　/aid 请邻居帮忙
     /patrol 今晚谁巡逻　/card 睦邻卡
     /join 登记到自己家
+welcome-deputies = 🤝 <b>第 { $group } 组的信息员</b>：{ $names }
+    信息员能替您管巡逻、看预警、管求助。
+    { $hint }
+welcome-deputies-none = 还没有
+welcome-deputies-hint = 点名字，就请这个人当；点 ✖ 就收回。
+welcome-deputies-nobody = 组里没有别的人登记可以请。请邻居先用登记码登记。
+welcome-btn-deputy = ➕ { $name }（户号 { $number }）
+welcome-btn-undeputy = ✖ 不再请 { $name }
+welcome-deputy-made = ✅ { $name } 现在是信息员，我已经告诉他。
+welcome-deputy-made-untold = ✅ { $name } 现在是信息员。我私聊不到他，请您告诉他：给我发 /start 。
+welcome-deputy-dismissed = 好的，{ $name } 不再是信息员。
+welcome-deputy-you = 🤝 { $leader } 请您当第 { $group } 组的信息员。
+
+    户长不在时，您替他管巡逻、看预警、管求助。谢谢您！不想当，请告诉户长。
+welcome-deputy-over = 您不再是第 { $group } 组的信息员（{ $leader } 改的）。谢谢您帮过的忙！
+welcome-only-leader = 只有本组的联保户长能请信息员。
+welcome-deputy-gone = 这个人现在不在您的组里。请再发 /deputy 。
+welcome-deputy-already = { $name } 已经是信息员了。
+welcome-deputy-not = 这个人已经不是信息员了。请再发 /deputy 。
 welcome-language = 请选择语言。Please choose your language.
 welcome-btn-zh = 中文
 welcome-btn-en = English
@@ -84,4 +111,5 @@ welcome-cancelled = 好的，不填了。
 welcome-nothing-to-cancel = 现在没有要取消的事。发 /help 看能做什么。
 welcome-unknown-command = 没有 { $given } 这个命令。发 /help 看能做什么。
 welcome-not-understood = 我没看懂。要帮忙发 /aid ，紧急发 /sos ，其他发 /help 。
+welcome-photo-of-list = 照片我读不了。住户名册请发文件（xlsx 或 csv）：点回形针，选“文件”。
 welcome-lost-chat = ⚠️ 第 { $group } 组的群“{ $title }”用不了了：我被移出，或者不许发言。预警会改为私聊和上门；请把我重新拉进群。

@@ -125,7 +125,7 @@ async def test_files_that_are_no_list(town: Town) -> None:
         assert answer.text and not answer.has_button("households:import:"), (name, answer.text)
         assert says(answer.text, key) or "import" not in answer.text, (name, answer.text)
     assert says(
-        (await town.heard(chief, await chief.send_photo(picture())))[-1].text, "welcome-not-understood"
+        (await town.heard(chief, await chief.send_photo(picture())))[-1].text, "welcome-photo-of-list"
     )
     assert town.value("SELECT COUNT(*) FROM imports") == 0
 
