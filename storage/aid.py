@@ -47,9 +47,7 @@ async def open_request(
     The household's group hears it (`group_id`: where it has none, or there is no household); without a group it
     starts with the officials. The aid sweep announces it.
     """
-    if household_id is not None:
-        own = await tx.value("SELECT group_id FROM households WHERE id = :id", id=household_id)
-        group_id = own if own is not None else group_id
+    group_id = await _own_group(tx, household_id) or group_id
     return await tx.value(  # type: ignore[no-any-return]
         "INSERT INTO requests (household_id, user_id, group_id, chat_id, kind, text, urgency, quiet, alert_id, level, "
         "opened_at, widen_at, officials_at) VALUES (:household, :user, :group_, :chat, :kind, :text, :urgency, :quiet, "
@@ -67,6 +65,12 @@ async def open_request(
         now=now,
         widen_at=widen_at,
         officials_at=officials_at,
+    )
+
+
+async def _own_group(tx: Tx, household_id: int | None) -> int | None:
+    return await tx.value(  # type: ignore[no-any-return]
+        "SELECT group_id FROM households WHERE id = :id", id=household_id
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
+from pathlib import Path
 
 from .database import Row, Tx
 
@@ -46,6 +49,16 @@ async def of(tx: Tx, room: str, subject: int) -> list[Row]:
 async def of_household(tx: Tx, household_id: int) -> list[Row]:
     """The lines about one household, oldest first."""
     return await tx.rows("SELECT * FROM journal WHERE household_id = :id ORDER BY id", id=household_id)
+
+
+def verbs_in(path: Path, room: str, subject: int) -> list[str]:
+    """The verbs about one subject in a database that another process works on, oldest first."""
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+        found = file.execute(
+            "SELECT verb FROM journal WHERE room = :room AND subject = :subject ORDER BY id",
+            {"room": room, "subject": subject},
+        )
+        return [row[0] for row in found]
 
 
 async def forget_actor(tx: Tx, user_id: int) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from sandbox.client import Person, Seen
+from storage.journal import verbs_in
 
 from .script import until
 from .stage import ZONE
@@ -123,8 +122,4 @@ async def _roster(town: Town, day: str) -> list[dict[str, Any]]:
 def journal(town: Town, room: str, subject: int) -> list[str]:
     """What the journal says of a subject, oldest first."""
     path = town.stage.folder / "village.db"
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
-        rows = file.execute(
-            "SELECT verb FROM journal WHERE room = ? AND subject = ? ORDER BY id", (room, subject)
-        )
-        return [row[0] for row in rows]
+    return verbs_in(path, room, subject)
