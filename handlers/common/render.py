@@ -20,10 +20,17 @@ _TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 
 def message(notice: Notice, language: str, zone: ZoneInfo) -> dict[str, Any]:
     """Text, parse_mode and reply_markup of a message. Never longer than Telegram takes."""
-    return dict(_message(notice, language, zone))
+    try:
+        return dict(_cached(notice, language, zone))
+    except TypeError:  # a parameter that cannot be hashed, such as a list of lines
+        return _message(notice, language, zone)
 
 
 @lru_cache(maxsize=256)
+def _cached(notice: Notice, language: str, zone: ZoneInfo) -> dict[str, Any]:
+    return _message(notice, language, zone)
+
+
 def _message(notice: Notice, language: str, zone: ZoneInfo) -> dict[str, Any]:
     text = clip(load().text(language, zone, notice.key, notice.params), TEXT_LIMIT)
     params: dict[str, Any] = {

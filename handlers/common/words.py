@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -12,11 +13,15 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from fluent.runtime import FluentBundle
+from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser
 
 from domain.notice import Listed, Notice
 
+log = logging.getLogger(__name__)
+resolver.MAX_PART_LENGTH = (
+    1_000_000  # the texts are ours; what is too long for Telegram is cut when it is rendered
+)
 FOLDER = Path(__file__).parents[2] / "locales"
 LANGUAGES = ("zh", "en")
 _BABEL = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en")}
@@ -56,7 +61,9 @@ class Words:
         if pattern is None:
             return key
         shown = {name: self._value(language, zone, value, escape) for name, value in params.items()}
-        text, _errors = bundle.format_pattern(pattern, shown)
+        text, errors = bundle.format_pattern(pattern, shown)
+        if errors:
+            log.error("the text %s in %s is not whole: %s", key, language, errors)
         return str(text)
 
     def _value(self, language: str, zone: ZoneInfo, value: object, escape: bool) -> Any:
