@@ -6,13 +6,14 @@ import asyncio
 import csv
 import io
 import json
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from here import here
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot.cli.main import app
 from bot.lock import held
@@ -65,9 +66,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.delenv("BOT_TOKEN", raising=False)
-    return Desk(tmp_path)
+    handlers, level = list(logging.root.handlers), logging.root.level
+    yield Desk(tmp_path)
+    logging.root.handlers[:] = handlers  # `run` writes the log of its process
+    logging.root.setLevel(level)
 
 
 def test_usage_is_two(desk: Desk) -> None:

@@ -83,9 +83,8 @@ async def test_odd_messages_in_private(town: Town) -> None:
             "is_video": False,
         }
     }
-    for number, body in enumerate(
-        (dice, sticker, {"text": "\ud83d half"}, {"text": "\x00\x1b[0m"}, {"future": 1})
-    ):
+    texts: list[dict[str, Any]] = [{"text": "\ud83d half"}, {"text": "\x00\x1b[0m"}, {"future": 1}]
+    for number, body in enumerate([dice, sticker, *texts]):
         begin = town.world.seq
         await town.feed("message", message_id=9000 + number, **base, **body)
         heard = await someone.inbox(begin)

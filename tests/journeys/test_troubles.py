@@ -103,11 +103,11 @@ async def test_too_many_requests_and_a_server_error(town: Town) -> None:
 
 async def test_updates_that_come_twice_are_worked_on_once(town: Town) -> None:
     someone = town.resident()
-    await town.sandbox.faults("getUpdates", "lost", times=2)
+    await town.sandbox.faults("getUpdates", "lost")
     await someone.write("/aid 柴火")
     await town.quiet()
     menu = await town.last(someone, "aid:kind:supplies")
-    await town.sandbox.faults("getUpdates", "lost", times=1)
+    await town.sandbox.faults("getUpdates", "lost")
     await town.tap(someone, menu, "aid:kind:supplies")
     assert town.journal("aid").count("open") == 1
     assert town.value("SELECT COUNT(*) FROM requests") == 1

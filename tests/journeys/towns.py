@@ -199,7 +199,7 @@ class Town:
         assert update_id is not None
         return update_id
 
-    async def heard(self, place: Person | Group, after: Sent | Answer | Seen) -> list[Seen]:
+    async def heard(self, place: Person | Group, after: Sent | Answer | Seen | int) -> list[Seen]:
         """What the bot wrote or changed in a place, once all is quiet."""
         await self.quiet()
         return await (place.inbox(after) if isinstance(place, Person) else place.messages(after))
