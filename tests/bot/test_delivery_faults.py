@@ -324,7 +324,7 @@ async def test_stopping_in_the_middle_and_starting_again(line: Wire) -> None:
 
 async def test_life_does_not_wait_for_slow_chatter(line: Wire) -> None:
     people = [await line.person(f"P{n}") for n in range(20)]
-    await line.sandbox.faults("sendMessage", "delay", times=12, seconds=3)
+    await line.sandbox.faults("sendMessage", "delay", times=12, seconds=1)
     for person in people[:-1]:
         await line.put(person.id, "chatter", lane=Lane.BULK)
     line.start()

@@ -22,10 +22,10 @@ async def crowd(line: Wire, number: int) -> list[int]:
     return [person.id for person in people]
 
 
-async def test_a_broadcast_to_343_chats_stays_just_under_the_limit(tmp_path: Path) -> None:
+async def test_a_broadcast_stays_just_under_the_limit(tmp_path: Path) -> None:
     """The rate is asserted only from above (the limits themselves): what was reached is printed with -s."""
     async with wire(tmp_path, Pace(30, 20)) as line:
-        ids = await crowd(line, 343)
+        ids = await crowd(line, 90)
         await line.sandbox.limits(True)
         async with line.db.write() as tx:
             outs = [Outgoing(i, "sendMessage", {"text": "rain"}, Lane.WARNING) for i in ids]
@@ -33,10 +33,10 @@ async def test_a_broadcast_to_343_chats_stays_just_under_the_limit(tmp_path: Pat
         line.start()
         await line.quiet()
         calls = await line.sandbox.calls(method="sendMessage")
-        assert [call.status for call in calls] == [200] * 343
+        assert [call.status for call in calls] == [200] * 90
         assert [call.params["chat_id"] for call in calls] == ids
         took = calls[-1].time - calls[0].time
-        print(f"\n343 messages in {took:.2f} s: {342 / took / 30:.1%} of the allowed rate")
+        print(f"\n90 messages in {took:.2f} s: {89 / took / 30:.1%} of the allowed rate")
 
 
 async def test_a_chat_and_a_group_with_limits(tmp_path: Path) -> None:
@@ -44,11 +44,11 @@ async def test_a_chat_and_a_group_with_limits(tmp_path: Path) -> None:
         owner = await line.person()
         group = await line.group(owner)
         await line.sandbox.limits(True)
-        for number in range(3):
+        for number in range(2):
             await line.put(owner.id, f"p{number}")
             await line.put(group.id, f"g{number}", ref=f"g{number}")
-        await line.put(group.id, "g2, changed", "editMessageText", needs="g2")
+        await line.put(group.id, "g1, changed", "editMessageText", needs="g1")
         line.start()
         await line.quiet()
         assert {call.status for call in await line.sandbox.calls()} == {200}
-        assert [seen.text for seen in await group.messages()] == ["g0", "g1", "g2, changed"]
+        assert [seen.text for seen in await group.messages()] == ["g0", "g1, changed"]
