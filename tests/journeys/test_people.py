@@ -266,3 +266,12 @@ async def test_pictures_after_a_request_reach_who_comes(town: Town) -> None:
     got = await helper.inbox(call)
     assert sum(seen.location is not None for seen in got) == 2
     assert any(seen.photo for seen in got) and any(seen.voice for seen in got)
+
+
+async def test_words_typed_before_the_sos_go_with_it(town: Town) -> None:
+    asker, helper = town.resident("1", 1), town.resident("1", 2)
+    await town.say(asker, "/aid")
+    await town.say(asker, "奶奶喘不过气")
+    await town.say(asker, "/sos")
+    await town.tap(helper, await town.last(helper, "aid:claim:1"), "aid:claim:1")
+    assert "奶奶喘不过气" in (await town.last(helper, "aid:arrived:1")).text
