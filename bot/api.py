@@ -20,6 +20,9 @@ _FILES = {"sendPhoto": "photo", "sendDocument": "document", "sendVoice": "voice"
 
 warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 logging.getLogger("httpx").setLevel(logging.WARNING)
+logging.getLogger("telegram.request").setLevel(
+    logging.CRITICAL
+)  # a failure is logged once, in one line, by us
 
 
 class Api:

@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from math import ceil
 from typing import TypeVar
 
 from domain.settings import Settings
@@ -56,7 +57,8 @@ class Settler:
         log.info("message %s waits %s s: %s", row["id"], wait, reason)
 
         async def job(tx: Tx, now: datetime) -> None:
-            await outbox.release(tx, row["id"], int(now.timestamp() + wait), reason, repeat=repeat)
+            until = ceil(now.timestamp() + wait) if wait else 0  # never a moment early, also after a restart
+            await outbox.release(tx, row["id"], until, reason, repeat=repeat)
 
         await self.keep(job)
 
