@@ -39,6 +39,8 @@ def run(
     except ConfigError as error:
         common.refuse(str(error))
     except OSError as error:
+        if error.filename:
+            common.refuse(f"{error.filename}: {error.strerror}")
         common.refuse(f"the web server cannot start on {chosen.web.listen}:{chosen.web.port}: {error}")
 
 
