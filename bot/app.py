@@ -82,18 +82,15 @@ class App:
 
     async def _take_updates(self) -> None:
         await self._introduce()
-        await menus.publish(self.db, self.api, self.config.village.language)
         self.delivery.wake()
-        if self.config.telegram.mode == "webhook":
-            await self._point_webhook()
-            await self.intake.work()
-        else:
-            await self._insist(
-                "deleteWebhook", {}, tries=3
-            )  # while one is set, Telegram answers no getUpdates
-            async with asyncio.TaskGroup() as group:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(menus.publish(self.db, self.api, self.config.village.language))
+            if self.config.telegram.mode == "webhook":
+                await self._point_webhook()
+            else:  # while a webhook is set, Telegram answers no getUpdates
+                await self._insist("deleteWebhook", {}, tries=3)
                 group.create_task(self.intake.poll())
-                group.create_task(self.intake.work())
+            group.create_task(self.intake.work())
 
     async def _introduce(self) -> None:
         """Ask Telegram who we are, for as long as it takes; a token that is refused thrice ends the program."""
