@@ -75,6 +75,8 @@ async def confirm(work: Work, actor: Actor, import_id: int, how: str) -> Notice:
 async def drop(work: Work, actor: Actor, import_id: int) -> Notice:
     """The official does not want this file."""
     guard.official(actor)
-    if not await imports.close(work.tx, import_id, "dropped"):
+    kept = await imports.offered(work.tx, import_id)
+    if kept is None or kept["user_id"] != actor.user_id:
         raise Refusal("households-import-gone")
+    await imports.close(work.tx, import_id, "dropped")
     return say("households-import-dropped")
