@@ -21,7 +21,7 @@ from .calls import Call, prepare
 from .clock import Clock
 from .failures import Failure, Fate, classify
 from .line import Item, Line
-from .pacing import Pace
+from .pacing import MINUTE, Pace
 from .settling import Settler
 
 log = logging.getLogger(__name__)
@@ -60,9 +60,11 @@ class Delivery:
         return not self._sending and not len(self._line) and not self._woken.is_set()
 
     async def recover(self) -> None:
-        """After a crash: what was on its way is in doubt."""
+        """After a crash: what was on its way is in doubt; and Telegram has not forgotten the calls of before."""
+        now = int(self._clock.now().timestamp())
         async with self._db.write() as tx:
-            doubtful = await outbox.recover(tx, int(self._clock.now().timestamp()))
+            doubtful = await outbox.recover(tx, now)
+            self._pace.recall(await outbox.calls_before(tx, now, MINUTE), time.monotonic())
         if doubtful:
             log.warning("%s messages were on their way when the process ended", doubtful)
 
@@ -173,9 +175,7 @@ class Delivery:
         if len(self._line) and len(self._sending) < IN_FLIGHT:
             slot = self._pace.slot(now)
             until = min(until, slot if slot > now else self._line.next_wake() or until)
-        with contextlib.suppress(
-            TimeoutError
-        ):  # not wait_for: that of Python 3.11 may swallow a cancellation
+        with contextlib.suppress(TimeoutError):  # wait_for of Python 3.11 may swallow a cancellation
             async with asyncio.timeout(max(0.001, until - time.monotonic())):
                 await self._woken.wait()
 

@@ -7,7 +7,9 @@ between, so no jitter on the way can carry it over the limit.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from domain.notice import Lane
 
@@ -80,6 +82,17 @@ class Pace:
         chat.last = now
         if group:
             chat.minute.append(now)
+        self._forget(now)
+
+    def recall(self, calls: Iterable[Iterable[Any]], now: float) -> None:
+        """Calls of an earlier process, oldest first: chat, whether it is a group, and how many seconds ago."""
+        for chat_id, group, ago in calls:
+            chat = self._chats.setdefault(chat_id, _Chat())
+            chat.last = now - min(max(ago, 0), MINUTE)  # whatever the clock did in between
+            if group:
+                chat.minute.append(chat.last)
+
+    def _forget(self, now: float) -> None:
         if len(self._chats) > 5000:
             self._chats = {
                 i: c for i, c in self._chats.items() if c.minute or now < max(c.last + CHAT_INTERVAL, c.held)

@@ -28,9 +28,7 @@ class Script:
 
     def tell(self, text: str) -> None:
         """Something that happens."""
-        self.console.print(
-            f"[dim]{time.monotonic() - self.began:6.1f}s[/dim]  {text}", highlight=False, soft_wrap=True
-        )
+        self.console.print(f"{self._time()} {text}", highlight=False, soft_wrap=True)
 
     def quote(self, who: str, text: str) -> None:
         """Something the bot wrote to somebody."""
@@ -46,7 +44,10 @@ class Script:
         if not held:
             raise StepFailed(claim)
         self.checks += 1
-        self.console.print(f"         [green]✓[/green] {claim}", highlight=False, soft_wrap=True)
+        self.console.print(f"{self._time()} [green]✓[/green] {claim}", highlight=False, soft_wrap=True)
+
+    def _time(self) -> str:
+        return f"[dim]{time.monotonic() - self.began:6.1f}s[/dim] "
 
 
 async def until(test: Callable[[], Awaitable[bool]], claim: str, seconds: float = 60) -> None:
@@ -55,4 +56,4 @@ async def until(test: Callable[[], Awaitable[bool]], claim: str, seconds: float 
     while not await test():
         if time.monotonic() > end:
             raise StepFailed(f"{claim} (not within {seconds:.0f} s)")
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.5)

@@ -19,10 +19,23 @@ _SAFE, _MOVED, _HELP = (
 _SILENT_EVERY = 5  # every fifth household does not answer
 
 
+class Wire:
+    """The bot's messages since a moment, each looked at once."""
+
+    def __init__(self, town: Town, after: int) -> None:
+        self._town, self._after = town, after
+
+    async def news(self) -> list[Call]:
+        """What was sent since the last look."""
+        found = await self._town.sandbox.calls(after=self._after, method="sendMessage")
+        self._after = max([self._after, *(call.id for call in found)])
+        return found
+
+
 async def storm(town: Town) -> None:
     """Send, answer, knock, call off."""
     alert, first = await _issue(town)
-    calls = await _delivered(town, alert, first)
+    calls = await _delivered(town, alert, Wire(town, first))
     await _answers(town, alert)
     await _doors(town, alert)
     await _all_clear(town, alert, calls)
@@ -39,7 +52,7 @@ async def _issue(town: Town) -> tuple[str, int]:
         "343" in preview.text and str(dangerous) in preview.text,
         f"the preview counts 343 households, {dangerous} dangerous",
     )
-    before = len(await town.sandbox.calls(method="sendMessage"))
+    before = (await town.sandbox.calls())[-1].id
     await chief.press(preview, f"alerts:send:{number}")
     own = await chief.press_raw(preview.chat_id, preview.message_id, f"alerts:second:{number}")
     script.check(bool(own.text), f"the same official cannot be the second: “{own.text}”")
@@ -49,14 +62,14 @@ async def _issue(town: Town) -> tuple[str, int]:
     return number, before
 
 
-async def _delivered(town: Town, alert: str, before: int) -> dict[int, Call]:
+async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
     """The warning arrives: dangerous houses, then group chats, then everyone else. Gives the call for each chat."""
     script = town.script
     expected = set(town.accounts()) | {chat.id for chat in town.chats.values()}
     found: dict[int, Call] = {}
 
     async def all_served() -> bool:
-        for call in await town.sandbox.calls(method="sendMessage"):
+        for call in await wire.news():
             if f"alerts:safe:{alert}" in str(call.params.get("reply_markup")) and call.status == 200:
                 found.setdefault(int(call.params["chat_id"]), call)
         return expected <= set(found)
@@ -174,13 +187,13 @@ async def _all_clear(town: Town, alert: str, warned: dict[int, Call]) -> None:
     script, chief = town.script, town.officials[0]
     tally = await chief.wait(lambda seen: seen.has_button(f"alerts:clear:{alert}"), 30)
     script.quote(chief.name, tally.text)
-    begin = (await town.sandbox.calls())[-1].id
+    wire = Wire(town, (await town.sandbox.calls())[-1].id)
     await chief.press(tally, f"alerts:clear:{alert}")
     first = {chat: int(call.result["message_id"]) for chat, call in warned.items()}
     answered: dict[int, int] = {}
 
     async def all_cleared() -> bool:
-        for call in await town.sandbox.calls(after=begin, method="sendMessage"):
+        for call in await wire.news():
             target = (call.params.get("reply_parameters") or {}).get("message_id")
             if call.status == 200 and target and first.get(int(call.params["chat_id"])) == int(target):
                 answered[int(call.params["chat_id"])] = int(target)
