@@ -168,6 +168,17 @@ async def recover(tx: Tx, now: int) -> int:
     return len(lost) + len(again)
 
 
+async def calls_before(tx: Tx, now: int, seconds: float) -> list[Row]:
+    """What Telegram may have counted in the last `seconds`, oldest first: chat_id, in_group, ago (at least)."""
+    return await tx.rows(
+        "SELECT o.chat_id, c.kind <> 'private' AS in_group, :now - o.settled_at - 1 AS ago FROM outbox o "
+        "JOIN chats c ON c.chat_id = o.chat_id WHERE o.settled_at >= :now - :seconds "
+        "AND o.state IN ('sent', 'uncertain') AND o.method <> 'setMyCommands' ORDER BY o.settled_at, o.id",
+        now=now,
+        seconds=int(seconds) + 1,
+    )
+
+
 async def waiting(tx: Tx, after: int) -> list[Row]:
     """Queued rows with a higher id than `after`: id, chat_id, lane, ref, needs, not_before, kind of chat."""
     return await tx.rows(

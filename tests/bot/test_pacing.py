@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.line import Item, Line
-from bot.pacing import Pace
+from bot.pacing import CHAT_INTERVAL, MINUTE, Pace
 from domain.notice import Lane
 
 LANES = st.sampled_from(list(Lane))
@@ -177,3 +177,11 @@ def test_calls_that_pile_up_on_the_way_count_when_they_arrive() -> None:
     prompt = [(1.0, chat, Lane.LIFE, 0.0, 0.0) for chat in range(30, 90)]
     server, _ = play([*late, *prompt], Pace(30, 20), at_once=100)
     server.check(30, 20, 1.0)
+
+
+def test_the_calls_of_an_earlier_process_count() -> None:
+    """A restart does not make Telegram forget; a clock that was set back holds nobody for longer than a minute."""
+    pace = Pace(30, 20)
+    pace.recall([*((-1, 1, 40 - i) for i in range(20)), (7, 0, -500)], now=1000.0)
+    assert pace.chat_slot(-1, True, Lane.LIFE, 1000.0) == 960.0 + MINUTE
+    assert pace.chat_slot(7, False, Lane.LIFE, 1000.0) == 1000.0 + CHAT_INTERVAL
