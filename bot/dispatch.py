@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
 LARGEST_FILE = 5_000_000  # bytes
+_LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join)):\d+")
 _NO_ANSWER = filters.StatusUpdate.ALL | filters.Document.ALL  # never what a question of the bot waits for
 
 
@@ -221,8 +223,13 @@ async def _group_chat(tx: Tx, work: Work, chat: Chat, default: str) -> tuple[str
 
 
 def _out_of_reach(press: CallbackQuery) -> bool:
-    """A press on a message so old that Telegram hides it, or on a game's button, which any handler would take."""
-    return press.message is None or not press.message.is_accessible or not press.data
+    """A press on a message so old that Telegram hides it, or on a game's button, which any handler would take.
+
+    A late answer to a warning, or to a call for help, counts all the same.
+    """
+    if press.message is None or not press.data:
+        return True
+    return not press.message.is_accessible and not _LATE_BUT_GOOD.fullmatch(press.data)
 
 
 def _is_command(update: Update) -> bool:

@@ -45,6 +45,7 @@ class Metronome:
         self._rooms = [room for room in rooms if room.sweep is not None]
         self._watch: asyncio.Task[None] | None = None
         self._working = asyncio.Lock()
+        self._stopping = False
         self._scheduler = AsyncIOScheduler(
             timezone=settings.village.zone,
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
@@ -63,6 +64,7 @@ class Metronome:
             self._watch.cancel()
         if not self._scheduler.running:
             return
+        self._stopping = True
         self._scheduler.pause()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(5), self._working:
@@ -84,7 +86,8 @@ class Metronome:
         """Do all that is due, one room and transaction at a time; one room's failure stops no other."""
         async with self._working:
             for room in self._rooms:
-                await self._sweep_room(room)
+                if not self._stopping:
+                    await self._sweep_room(room)
         self._committed()
 
     async def _sweep_room(self, room: Room) -> None:
@@ -101,6 +104,12 @@ class Metronome:
     async def tidy(self) -> None:
         """Drop updates and messages that are settled and old."""
         now = int(self._clock.now().timestamp())
-        async with self._working, self._db.write() as tx:
+        async with self._working:
+            if self._stopping:
+                return
+            await self._forget_old(now)
+
+    async def _forget_old(self, now: int) -> None:
+        async with self._db.write() as tx:
             await inbox.forget_old(tx, now - _KEEP_INBOX)
             await outbox.forget_old(tx, now - _KEEP_OUTBOX)

@@ -61,13 +61,20 @@ class Desk:
             reply_to = self.message.message_id
         await self.work.post.send(self.here, notice, lane=lane, ref=ref, reply_to=reply_to)
 
+    @property
+    def _pressed(self) -> int:
+        """The number of the message whose button was pressed, also when Telegram hides the message."""
+        query = self.update.callback_query
+        assert query is not None and query.message is not None
+        return query.message.message_id
+
     async def change(self, notice: Notice) -> None:
         """Give the message whose button was pressed a new content."""
-        await self.work.post.edit(self.here, self.message.message_id, notice)
+        await self.work.post.edit(self.here, self._pressed, notice)
 
     async def take_buttons(self) -> None:
         """Take the buttons off the message whose button was pressed."""
-        await self.work.post.drop_buttons(self.here, self.message.message_id)
+        await self.work.post.drop_buttons(self.here, self._pressed)
 
     def toast(self, notice: Notice, *, alarm: bool = False) -> None:
         """Answer a button press with a short text over the chat; `alarm` wants a tap to go away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import ChatMember, ChatMemberRestricted
 from telegram.ext import filters
 
-from domain.notice import say
+from domain.notice import button, say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.desk import Desk
@@ -183,4 +183,4 @@ async def not_understood(desk: Desk) -> None:
     elif desk.message.photo and (desk.actor.official or desk.actor.admin):
         await desk.reply(say("welcome-photo-of-list"))
     else:
-        await desk.reply(say("welcome-not-understood"))
+        await desk.reply(say("welcome-not-understood", (button("common-btn-sos", "aid:sos"),)))

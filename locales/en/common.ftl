@@ -38,3 +38,4 @@ command-board = Overview
 storage-unreadable = The database file { $path } cannot be opened: { $why }. Check path and permissions, or restore a backup.
 storage-too-new = The database was written by a newer program (version { $found }; this program knows { $known }). Please upgrade the program first.
 run-token-refused = Telegram does not accept the token. Check BOT_TOKEN or token_file.
+common-btn-sos = 🆘 Emergency

@@ -38,3 +38,4 @@ command-board = 总览
 storage-unreadable = 数据库文件 { $path } 打不开：{ $why }。请检查路径和权限，或者用 restore 恢复备份。
 storage-too-new = 数据库来自更新的版本（第 { $found } 版，本程序只到第 { $known } 版）。请先升级程序。
 run-token-refused = Telegram 不认这个令牌。请检查 BOT_TOKEN 或 token_file。
+common-btn-sos = 🆘 紧急求救
