@@ -47,11 +47,17 @@ def opened(request: Row, ask_kind: bool, reached: bool) -> Notice:
         kind=kind_of(request),
         told=_told(request, reached),
         urgency=request["urgency"],
+        where=_where(request),
         lines=(
             *(_numbers(request) if reached else ()),
-            *(() if request["household_id"] else (say("aid-register"),)),
+            *(() if request["household_id"] else (say("aid-register", where=_where(request)),)),
         ),
     )
+
+
+def _where(request: Row) -> str:
+    """Where it was asked: in a group chat the bot hears only answers to its own messages."""
+    return "group" if (request["chat_id"] or 0) < 0 else "private"
 
 
 def family(request: Row, name: str, reached: bool) -> Notice:

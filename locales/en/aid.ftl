@@ -41,14 +41,20 @@ aid-btn-quiet = 🤫 Ask quietly (leader and office only)
 aid-btn-log = 📄 Get the log
 
 aid-numbers = In danger call <b>110</b> police · <b>119</b> fire · <b>120</b> ambulance
-aid-register = You are not registered, so I do not know where you live: write your address to me now. Later, ask your leader for a code and register with /start .
+aid-register = You are not registered, so I do not know where you live: { $where ->
+        [group] answer this message with your address now.
+       *[private] write your address to me now.
+    } Later, ask your leader for a code and register with /start .
 aid-opened =
     { $urgency ->
         [sos] 🆘 <b>Your call is out!</b>
        *[other] ✅ <b>Your request is out.</b>
     } { $kind }
     { $told } I will tell you at once who is coming.
-    You can send words, a place, a photo, a voice message: those who come get them.
+    { $where ->
+        [group] To say more or send a photo or a voice message, answer this message: those who come get it.
+       *[private] You can send words, a place, a photo, a voice message: those who come get them.
+    }
     { $lines }
 aid-opened-nobody = ⚠️ <b>Your request is kept, but it reached nobody!</b> { $kind }
     { $told }

@@ -41,14 +41,20 @@ aid-btn-quiet = 🤫 悄悄求助（只有户长和村里知道）
 aid-btn-log = 📄 下载求助记录
 
 aid-numbers = 危险时打电话：<b>110</b> 报警 · <b>119</b> 火警 · <b>120</b> 急救
-aid-register = 您还没有登记，我不知道您家在哪里：请马上写下地址发给我。以后请向户长要登记码，用 /start 登记。
+aid-register = 您还没有登记，我不知道您家在哪里：{ $where ->
+        [group] 请马上“回复”这条消息，写下地址。
+       *[private] 请马上写下地址发给我。
+    }以后请向户长要登记码，用 /start 登记。
 aid-opened =
     { $urgency ->
         [sos] 🆘 <b>求助已发出！</b>
        *[other] ✅ <b>求助已发出。</b>
     } { $kind }
     { $told }有人来，我马上告诉您。
-    还可以发文字、位置、照片、语音，会转给来的人。
+    { $where ->
+        [group] 想多说几句、发照片或语音，请“回复”这条消息，会转给来的人。
+       *[private] 还可以发文字、位置、照片、语音，会转给来的人。
+    }
     { $lines }
 aid-opened-nobody = ⚠️ <b>求助记下了，可是没有人收到！</b> { $kind }
     { $told }
