@@ -253,9 +253,10 @@ class Delivery:
                 log.critical("Telegram does not accept the token: %s", failure.reason)
                 self._trouble(failure.reason)
                 await self._again(item, row, failure.reason, 0)
-            case Fate.NOT_SENT:
+            case Fate.NOT_SENT | Fate.PERHAPS:
                 self._trouble(failure.reason)
-                await self._again(item, row, failure.reason, _backoff(row))
+                again = failure.fate is Fate.PERHAPS and row["vital"] and call.method.startswith("send")
+                await self._again(item, row, failure.reason, _backoff(row), repeat=bool(again))
             case Fate.UNKNOWN:
                 self._doubt = True
                 await self._in_doubt(item, row, call, failure)

@@ -29,6 +29,7 @@ class Fate(Enum):
     REFUSED = "refused"  # not accepted, and never will be as it is
     UNREADABLE = "unreadable"  # not accepted because of the markup
     NOT_SENT = "not sent"  # the call did not reach Telegram, or Telegram failed before taking it
+    PERHAPS = "perhaps"  # a proxy answered in Telegram's place: most likely it was not taken
     UNKNOWN = "unknown"  # nobody knows whether it was accepted
     LOCKED_OUT = "locked out"  # the token is not valid (now)
 
@@ -95,4 +96,6 @@ def _of_network(error: NetworkError, reason: str) -> Fate:
         return Fate.UNKNOWN
     if "entity too large" in reason or "413" in reason:  # an HTTP answer, from here on
         return Fate.REFUSED
-    return Fate.UNKNOWN if "504" in reason or "gateway time" in reason else Fate.NOT_SENT
+    if "504" in reason or "gateway time" in reason:
+        return Fate.UNKNOWN
+    return Fate.NOT_SENT if cause is None else Fate.PERHAPS

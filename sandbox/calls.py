@@ -5,8 +5,8 @@ import inspect
 import json
 from typing import Any
 
-from sandbox.errors import ApiError, Dropped, too_many
-from sandbox.faults import Fault, strike
+from sandbox.errors import ApiError, Dropped, ProxyPage, too_many
+from sandbox.faults import AFTER, Fault, strike
 from sandbox.methods import REGISTRY
 from sandbox.methods.registry import Method, Raw
 from sandbox.model import Json
@@ -15,6 +15,7 @@ from sandbox.schema import METHODS, coerce
 from sandbox.world import Call, World
 
 Reply = tuple[int, bytes]
+PAGE = b"<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
 
 
 async def run(world: World, name: str, raw: Json, files: Files) -> Reply:
@@ -26,6 +27,9 @@ async def run(world: World, name: str, raw: Json, files: Files) -> Reply:
         result = await _result(world, call, name.lower(), raw, files)
     except ApiError as error:
         return _refusal(call, error)
+    except ProxyPage:
+        call.status = 502
+        return 502, PAGE
     finally:
         world.changed.ring()
     call.status = 200
@@ -54,7 +58,7 @@ async def _result(world: World, call: Call, name: str, raw: Json, files: Files) 
     params = coerce(name, raw) if name in METHODS else {}
     call.params = {key: str(value) if isinstance(value, Upload) else value for key, value in params.items()}
     fault = world.faults.next(name, params.get("chat_id"))
-    if fault is not None and fault.kind != "lost":
+    if fault is not None and fault.kind not in AFTER:
         _hold(world, fault)
         await strike(fault)
     method = _method(name)
@@ -62,10 +66,10 @@ async def _result(world: World, call: Call, name: str, raw: Json, files: Files) 
         _limit(world, method, params)
     if files:
         params["files"] = files
-    if fault is not None and fault.kind == "lost":
+    if fault is not None and fault.kind in AFTER:
         with contextlib.suppress(ApiError):
             await _answer(world, method, params)
-        raise Dropped
+        raise Dropped if fault.kind == "lost" else ProxyPage
     return await _answer(world, method, params)
 
 

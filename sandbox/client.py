@@ -130,7 +130,7 @@ class Sandbox:
         seconds: float = 0,
         chat_id: int | None = None,
     ) -> None:
-        """Order a fault: 500, 502, delay, reset, lost, 429, 401, 403, 404, outage; `clear` withdraws all."""
+        """Order a fault: 500, 502, delay, reset, lost, proxy, 429, 401, 403, 404, outage; `clear` withdraws all."""
         await self.do("faults", method=method, kind=kind, times=times, seconds=seconds, chat_id=chat_id)
 
     async def limits(

@@ -17,6 +17,10 @@ class Dropped(Exception):
     """The connection is cut instead of an answer."""
 
 
+class ProxyPage(Exception):
+    """A proxy between bot and Telegram answers with a page of its own."""
+
+
 class ControlError(Exception):
     """Somebody driving the sandbox asked for what a person in Telegram could not do."""
 

@@ -7,7 +7,8 @@ from typing import Any
 from sandbox.errors import ApiError, ControlError, Dropped, too_many
 
 BEFORE = {"500", "502", "delay", "reset", "429", "401", "403", "404", "outage"}
-KINDS = BEFORE | {"lost"}
+AFTER = {"lost", "proxy"}  # done first; then the connection is cut, or a proxy answers 502 with a page
+KINDS = BEFORE | AFTER
 WORDS = {
     "500": "Internal Server Error",
     "502": "Bad Gateway",

@@ -105,6 +105,16 @@ async def test_a_server_error_is_tried_again_without_a_mark(line: Wire, kind: st
     assert [seen.text for seen in await anna.inbox()] == ["once"]
 
 
+async def test_a_proxy_answers_for_telegram(line: Wire) -> None:
+    anna = await line.person()
+    await line.sandbox.faults("sendMessage", "proxy", times=1)
+    await line.put(anna.id, "warning", lane=Lane.WARNING)
+    line.start()
+    await line.quiet()
+    # Nobody knows whether it was taken; what is vital comes again and says so.
+    assert [seen.text for seen in await anna.inbox()] == ["warning", "(sent again) warning"]
+
+
 async def test_an_answer_that_is_lost(line: Wire) -> None:
     anna = await line.person()
     await line.sandbox.faults("sendMessage", "lost", times=2, chat_id=anna.id)

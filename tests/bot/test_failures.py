@@ -105,7 +105,7 @@ request = httpx.Request("POST", "http://127.0.0.1/")
         (NetworkError("Bad Gateway"), Fate.NOT_SENT),
         (NetworkError("Gateway Timeout"), Fate.UNKNOWN),
         (caused(NetworkError("Gateway Timeout (504). Parsing failed"), TelegramError("json")), Fate.UNKNOWN),
-        (caused(NetworkError("Bad Gateway (502). Parsing failed"), TelegramError("json")), Fate.NOT_SENT),
+        (caused(NetworkError("Bad Gateway (502). Parsing failed"), TelegramError("json")), Fate.PERHAPS),
         (NetworkError("Request Entity Too Large"), Fate.REFUSED),
         (Conflict("terminated by other getUpdates request"), Fate.NOT_SENT),
         (TelegramError("Invalid server response"), Fate.UNKNOWN),
