@@ -33,6 +33,8 @@ async def measure() -> list[Line]:
         async with serve(World()) as url, Sandbox(url) as sandbox:
             config = Path(folder) / "config.toml"
             config.write_text(f'[telegram]\nbase_url = "{url}"\n', "utf-8")
+            for words in (["households", "import", "sandbox/data/village.csv"], ["groups", "accept"]):
+                await _command([*words, "--config", str(config)])
             for _ in range(_STARTS):
                 peers.append(await _one(sandbox, ["-m", "bench.ptb_loop", url, TOKEN]))
                 ours.append(await _one(sandbox, ["-m", "bot", "run", "--config", str(config)]))
@@ -56,6 +58,15 @@ async def measure() -> list[Line]:
             start <= peer_start + 1.5,
         ),
     ]
+
+
+async def _command(words: list[str]) -> None:
+    """The bot idles with a village: its rota is planned at the first start."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *words, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL
+    )
+    if await process.wait():
+        raise RuntimeError(f"bot {' '.join(words)} was refused")
 
 
 async def _one(sandbox: Sandbox, words: list[str]) -> tuple[float, float]:

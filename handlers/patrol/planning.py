@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain import night as rules
-from domain.calendar import festival_nights, month_nights, next_month
+from domain.calendar import month_nights, next_month
 from domain.clock import from_epoch, to_epoch
 from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
@@ -17,6 +17,7 @@ from storage import duties, groups, meta, patrol, rota
 from storage.people import Reader
 
 from . import notices
+from .festivals import festivals
 
 COUNTRY = "CN"  # whose festivals the rota shares out
 FARTHEST = timedelta(days=740)
@@ -43,7 +44,7 @@ async def plan(work: Work, until: date) -> Planned:
     if not active:
         raise Refusal("patrol-no-groups")
     last = max(until, await rota.last_night(work.tx) or until)
-    found = _fill(since, last, active, await rota.history(work.tx), work)
+    found = await _fill(since, last, active, await rota.history(work.tx), work)
     names = {str(row["id"]): str(row["name"]) for row in active}
     new = await _store(work, found.turns)
     warnings = [say(warning.key, **_named(dict(warning.params), names)) for warning in found.warnings]
@@ -58,7 +59,7 @@ def first_night(work: Work) -> date:
     return today if work.now < start else today + rules.DAY
 
 
-def _fill(since: date, last: date, active: list[Any], history: list[Any], work: Work) -> MonthPlan:
+async def _fill(since: date, last: date, active: list[Any], history: list[Any], work: Work) -> MonthPlan:
     zone = work.settings.village.zone
     past = [
         Turn(
@@ -73,7 +74,7 @@ def _fill(since: date, last: date, active: list[Any], history: list[Any], work: 
         [str(row["id"]) for row in active],
         past,
         since=since,
-        holidays=festival_nights(COUNTRY, years),
+        holidays=await festivals(COUNTRY, years),
         joined=joined,
     )
 
