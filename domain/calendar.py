@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 _FRIDAY, _SATURDAY = 4, 5
@@ -36,25 +36,24 @@ def festival_nights(country: str, years: Iterable[int]) -> frozenset[date]:
     Days off that were moved to join a holiday count; the weekend days worked instead do not. Raises ValueError
     for a country the package does not know. Source: the yearly notices of the State Council for the mainland.
     """
-    import holidays  # takes 0.1 s to import; the rota asks once a month
-
-    try:
-        found = holidays.country_holidays(country, years=list(years))
-    except NotImplementedError as error:
-        raise ValueError(f"no public holidays are known for {country!r}") from error
-    return frozenset(found.keys()) - _worked(found)
+    found = _public_holidays(country, years)
+    return frozenset(found) - _worked(found)
 
 
 def make_up_workdays(country: str, years: Iterable[int]) -> frozenset[date]:
     """Saturdays and Sundays that are worked in place of a bridged day. ValueError for an unknown country."""
-    import holidays
-
     wanted = set(years)
+    return frozenset(day for day in _worked(_public_holidays(country, wanted)) if day.year in wanted)
+
+
+def _public_holidays(country: str, years: Iterable[int]) -> Mapping[date, str]:
+    import holidays  # takes 0.1 s to import; the rota asks once a month
+
     try:
-        found = holidays.country_holidays(country, years=list(wanted))
+        found: Mapping[date, str] = holidays.country_holidays(country, years=list(years))
     except NotImplementedError as error:
         raise ValueError(f"no public holidays are known for {country!r}") from error
-    return frozenset(day for day in _worked(found) if day.year in wanted)
+    return found
 
 
 def _worked(found: object) -> frozenset[date]:

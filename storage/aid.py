@@ -106,7 +106,7 @@ async def same_sos(tx: Tx, household_id: int | None, user_id: int, quiet: bool) 
 
 async def raise_to_sos(tx: Tx, request_id: int, widen_at: int, officials_at: int) -> bool:
     """Make an open request an SOS with earlier deadlines; False when it is one."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE requests SET urgency = 'sos', "
         "widen_at = CASE WHEN widen_at < :widen_at THEN widen_at ELSE :widen_at END, "
         "officials_at = CASE WHEN officials_at < :officials_at THEN officials_at ELSE :officials_at END "
@@ -115,24 +115,22 @@ async def raise_to_sos(tx: Tx, request_id: int, widen_at: int, officials_at: int
         widen_at=widen_at,
         officials_at=officials_at,
     )
-    return row is not None
 
 
 async def set_kind(tx: Tx, request_id: int, kind: str) -> bool:
     """Say what kind an open request is of; False when there is an open one of that kind beside it."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE requests SET kind = :kind WHERE id = :id AND state <> 'closed' AND NOT EXISTS (SELECT 1 FROM requests o "
         "WHERE o.kind = :kind AND o.state <> 'closed' AND o.quiet = requests.quiet AND o.id <> :id AND "
         "(o.household_id = requests.household_id OR o.user_id = requests.user_id)) RETURNING id",
         id=request_id,
         kind=kind,
     )
-    return row is not None
 
 
 async def add_extra(tx: Tx, request_id: int, kind: str, content: str, now: int) -> bool:
     """Keep what the asker sent afterwards; False when that is enough now."""
-    row = await tx.one(
+    return await tx.hit(
         "INSERT INTO request_extras (request_id, kind, content, at) SELECT :id, :kind, :content, :now "
         "WHERE (SELECT COUNT(*) FROM request_extras WHERE request_id = :id) < :most RETURNING id",
         id=request_id,
@@ -141,7 +139,6 @@ async def add_extra(tx: Tx, request_id: int, kind: str, content: str, now: int) 
         now=now,
         most=EXTRAS_LIMIT,
     )
-    return row is not None
 
 
 async def extras(tx: Tx, request_id: int) -> list[Row]:
@@ -151,18 +148,17 @@ async def extras(tx: Tx, request_id: int) -> list[Row]:
 
 async def change_state(tx: Tx, request_id: int, before: str, after: str) -> bool:
     """One step of a request's life; False when it was not in the state `before` any more."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE requests SET state = :after WHERE id = :id AND state = :before RETURNING id",
         id=request_id,
         before=before,
         after=after,
     )
-    return row is not None
 
 
 async def close(tx: Tx, request_id: int, outcome: str, by: int | None, now: int) -> bool:
     """End a request; False when it had ended."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE requests SET state = 'closed', outcome = :outcome, closed_at = :now, closed_by = :by "
         "WHERE id = :id AND state <> 'closed' RETURNING id",
         id=request_id,
@@ -170,7 +166,6 @@ async def close(tx: Tx, request_id: int, outcome: str, by: int | None, now: int)
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def unannounced(tx: Tx, limit: int) -> list[Row]:
@@ -193,13 +188,12 @@ async def due_to_climb(tx: Tx, now: int, limit: int) -> list[Row]:
 
 async def climb(tx: Tx, request_id: int, before: int, after: int) -> bool:
     """Take an open request to a higher level; False when it is there, or taken."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE requests SET level = :after WHERE id = :id AND state = 'open' AND level = :before RETURNING id",
         id=request_id,
         before=before,
         after=after,
     )
-    return row is not None
 
 
 async def next_round(tx: Tx, request_id: int, now: int) -> int:

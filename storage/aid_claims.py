@@ -12,15 +12,14 @@ _LOOK = (
 
 async def take(tx: Tx, request_id: int) -> bool:
     """Be the one who takes an open request; False when somebody was first, or it is over."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE requests SET state = 'claimed' WHERE id = :id AND state = 'open' RETURNING id", id=request_id
     )
-    return row is not None
 
 
 async def add(tx: Tx, request_id: int, user_id: int, household_id: int | None, now: int, due_at: int) -> bool:
     """Note that somebody is on the way; False when they were already."""
-    row = await tx.one(
+    return await tx.hit(
         "INSERT INTO claims (request_id, user_id, household_id, claimed_at, due_at) "
         "VALUES (:id, :user, :household, :now, :due) ON CONFLICT DO NOTHING RETURNING id",
         id=request_id,
@@ -29,7 +28,6 @@ async def add(tx: Tx, request_id: int, user_id: int, household_id: int | None, n
         now=now,
         due=due_at,
     )
-    return row is not None
 
 
 async def active(tx: Tx, request_id: int) -> list[Row]:
@@ -37,11 +35,6 @@ async def active(tx: Tx, request_id: int) -> list[Row]:
     return await tx.rows(
         _LOOK + "WHERE c.request_id = :id AND c.ended_at IS NULL ORDER BY c.id", id=request_id
     )
-
-
-async def all_of(tx: Tx, request_id: int) -> list[Row]:
-    """Everybody who ever said they would come, first comer first."""
-    return await tx.rows(_LOOK + "WHERE c.request_id = :id ORDER BY c.id", id=request_id)
 
 
 async def everything(tx: Tx) -> list[Row]:
@@ -60,23 +53,21 @@ async def mine(tx: Tx, request_id: int, user_id: int) -> Row | None:
 
 async def arrive(tx: Tx, claim_id: int, now: int) -> bool:
     """Note that somebody is there; False when that was known, or the claim has ended."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE claims SET arrived_at = :now WHERE id = :id AND ended_at IS NULL AND arrived_at IS NULL RETURNING id",
         id=claim_id,
         now=now,
     )
-    return row is not None
 
 
 async def end(tx: Tx, claim_id: int, ending: str, now: int) -> bool:
     """End a claim (dropped, lapsed); False when it had ended."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE claims SET ended_at = :now, ending = :ending WHERE id = :id AND ended_at IS NULL RETURNING id",
         id=claim_id,
         ending=ending,
         now=now,
     )
-    return row is not None
 
 
 async def end_all(tx: Tx, request_id: int, now: int) -> None:
@@ -101,22 +92,20 @@ async def due(tx: Tx, now: int, limit: int) -> list[Row]:
 
 async def ask(tx: Tx, claim_id: int, now: int, due_at: int) -> bool:
     """Note that "still on the way?" is asked; False when it is asked already."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE claims SET asked_at = :now, due_at = :due WHERE id = :id AND asked_at IS NULL AND ended_at IS NULL "
         "RETURNING id",
         id=claim_id,
         now=now,
         due=due_at,
     )
-    return row is not None
 
 
 async def prolong(tx: Tx, claim_id: int, due_at: int) -> bool:
     """They are still on the way; False when the claim has ended or they are there."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE claims SET asked_at = NULL, due_at = :due WHERE id = :id AND ended_at IS NULL AND arrived_at IS NULL "
         "RETURNING id",
         id=claim_id,
         due=due_at,
     )
-    return row is not None

@@ -49,7 +49,7 @@ async def record(tx: Tx, alert_id: int, household_id: int, answer: str, by: int,
 
     An answer whose first word came after the warning had ended is late.
     """
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alert_households SET late = CASE WHEN NOT " + _UNSETTLED + " THEN late ELSE "
         "(SELECT CASE WHEN state = 'live' THEN 0 ELSE 1 END FROM alerts WHERE id = :alert) END, "
         "answer = :answer, answered_at = :now, answered_by = :by, how = :how "
@@ -62,7 +62,6 @@ async def record(tx: Tx, alert_id: int, household_id: int, answer: str, by: int,
         how=how,
         now=now,
     )
-    return row is not None
 
 
 async def not_met(tx: Tx, alert_id: int, household_id: int, answer: str, by: int, now: int) -> bool:
@@ -70,7 +69,7 @@ async def not_met(tx: Tx, alert_id: int, household_id: int, answer: str, by: int
 
     False when the household has answered in the meantime, or this was said already.
     """
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alert_households SET answer = :answer, answered_at = :now, answered_by = :by, how = 'door', "
         "level = 'official' WHERE alert_id = :alert AND household_id = :household "
         f"AND {_UNSETTLED} AND COALESCE(answer, '') <> :answer RETURNING household_id",
@@ -80,7 +79,6 @@ async def not_met(tx: Tx, alert_id: int, household_id: int, answer: str, by: int
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def door(tx: Tx, alert_id: int, household_id: int) -> Row | None:

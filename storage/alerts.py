@@ -47,7 +47,7 @@ async def open_ones(tx: Tx) -> list[Row]:
 
 async def set_area(tx: Tx, alert_id: int, kind: str, area: str, place: str) -> bool:
     """Give a draft its area; False when it is no draft any more."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alerts SET area_kind = :kind, area = :area, place = :place "
         "WHERE id = :id AND state = 'draft' RETURNING id",
         id=alert_id,
@@ -55,22 +55,20 @@ async def set_area(tx: Tx, alert_id: int, kind: str, area: str, place: str) -> b
         area=area,
         place=place,
     )
-    return row is not None
 
 
 async def set_words(tx: Tx, alert_id: int, words: str) -> bool:
     """Give a draft an official's own words; False when it is no draft any more."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alerts SET words = :words WHERE id = :id AND state = 'draft' RETURNING id",
         id=alert_id,
         words=words,
     )
-    return row is not None
 
 
 async def ask_second(tx: Tx, alert_id: int, by: int, until: int, oldest: int) -> bool:
     """The first official sends: a draft made after `oldest` waits for a second one. False: not so any more."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alerts SET state = 'waiting', sent_by = :by, second_until = :until "
         "WHERE id = :id AND state = 'draft' AND area_kind IS NOT NULL AND created_at > :oldest RETURNING id",
         id=alert_id,
@@ -78,7 +76,6 @@ async def ask_second(tx: Tx, alert_id: int, by: int, until: int, oldest: int) ->
         until=until,
         oldest=oldest,
     )
-    return row is not None
 
 
 async def go_live(
@@ -91,7 +88,7 @@ async def go_live(
         else "state = 'draft' AND area_kind IS NOT NULL AND created_at > :oldest"
     )
     who = "second_by = :by" if confirming else "sent_by = :by"
-    row = await tx.one(
+    return await tx.hit(
         f"UPDATE alerts SET state = 'live', {who}, issued_at = :now, expires_at = :expires, next_tally_at = :now "
         f"WHERE id = :id AND {ready} RETURNING id",
         id=alert_id,
@@ -100,16 +97,14 @@ async def go_live(
         expires=expires,
         oldest=oldest,
     )
-    return row is not None
 
 
 async def drop(tx: Tx, alert_id: int) -> bool:
     """Throw a draft away; False when it has gone out or was thrown away already."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alerts SET state = 'dropped' WHERE id = :id AND state IN ('draft', 'waiting') RETURNING id",
         id=alert_id,
     )
-    return row is not None
 
 
 async def lapse(tx: Tx, now: int) -> list[int]:
@@ -132,7 +127,7 @@ async def expire(tx: Tx, now: int) -> list[int]:
 
 async def end(tx: Tx, alert_id: int, state: str, by: int, now: int) -> bool:
     """Call off a warning (`cleared` or `error`); False when there is nothing to call off."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE alerts SET state = :state, ended_at = :now, ended_by = :by "
         "WHERE id = :id AND state IN ('live', 'expired') RETURNING id",
         id=alert_id,
@@ -140,7 +135,6 @@ async def end(tx: Tx, alert_id: int, state: str, by: int, now: int) -> bool:
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def title_of(tx: Tx, user_id: int) -> str:

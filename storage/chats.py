@@ -37,7 +37,7 @@ async def set_language(tx: Tx, chat_id: int, language: str) -> None:
 
 async def set_reachable(tx: Tx, chat_id: int, reachable: bool, why: str, now: int) -> bool:
     """Note that the bot can or cannot write to a chat; True when that is news."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE chats SET reachable = :reachable, why = :why, changed_at = :now "
         "WHERE chat_id = :id AND reachable <> :reachable RETURNING chat_id",
         id=chat_id,
@@ -45,7 +45,6 @@ async def set_reachable(tx: Tx, chat_id: int, reachable: bool, why: str, now: in
         why=why,
         now=now,
     )
-    return row is not None
 
 
 async def migrate(tx: Tx, old: int, new: int, now: int) -> None:

@@ -56,14 +56,13 @@ async def find(tx: Tx, code: str) -> Row | None:
 
 async def use(tx: Tx, digest: str, user_id: int, now: int) -> bool:
     """Use a code up; False when somebody was faster or it has expired."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE codes SET used_at = :now, used_by = :user WHERE digest = :digest AND used_at IS NULL "
         "AND expires_at > :now RETURNING digest",
         digest=digest,
         user=user_id,
         now=now,
     )
-    return row is not None
 
 
 async def wait_until(tx: Tx, user_id: int) -> int:

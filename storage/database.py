@@ -83,6 +83,10 @@ class Tx:
         row = await self.one(sql, **params)
         return row[0] if row else None
 
+    async def hit(self, sql: str, **params: object) -> bool:
+        """Whether a conditional statement with RETURNING found its row: who was first is decided here."""
+        return bool(await self.rows(sql, **params))
+
     async def run(self, sql: str, **params: object) -> None:
         """A statement whose rows nobody reads."""
         self.later(sql, **params)

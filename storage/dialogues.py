@@ -35,9 +35,8 @@ async def waiting(tx: Tx, chat_id: int, user_id: int, now: int) -> tuple[str, di
 
 async def close(tx: Tx, chat_id: int, user_id: int) -> bool:
     """Stop waiting; True when there was a question."""
-    row = await tx.one(
+    return await tx.hit(
         "DELETE FROM dialogues WHERE chat_id = :chat AND user_id = :user RETURNING step",
         chat=chat_id,
         user=user_id,
     )
-    return row is not None

@@ -89,7 +89,7 @@ async def of_household(tx: Tx, household_id: int) -> list[Row]:
 
 async def ask(tx: Tx, turn_id: int, household_id: int, makes_up: bool, now: int) -> bool:
     """Note that a household is asked; False when it was before."""
-    row = await tx.one(
+    return await tx.hit(
         "INSERT INTO duties (turn_id, household_id, makes_up, asked_at) VALUES (:turn, :household, :makes_up, :now) "
         "ON CONFLICT (turn_id, household_id) DO UPDATE SET state = 'asked', makes_up = excluded.makes_up, "
         "told = 0, asked_at = excluded.asked_at, answered_at = NULL, answered_by = NULL WHERE duties.state = 'released' "
@@ -99,7 +99,6 @@ async def ask(tx: Tx, turn_id: int, household_id: int, makes_up: bool, now: int)
         makes_up=int(makes_up),
         now=now,
     )
-    return row is not None
 
 
 async def told(tx: Tx, turn_id: int, household_id: int) -> None:
@@ -125,7 +124,7 @@ async def untold(tx: Tx, now: int, limit: int) -> list[Row]:
 
 async def answer(tx: Tx, turn_id: int, household_id: int, state: str, by: int, now: int) -> bool:
     """Store a household's answer; False when it stood like that already, or there is nothing to answer."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE duties SET state = :state, answered_at = :now, answered_by = :by "
         "WHERE turn_id = :turn AND household_id = :household AND state <> :state "
         "AND state IN ('asked', 'confirmed', 'excused') RETURNING household_id",
@@ -135,7 +134,6 @@ async def answer(tx: Tx, turn_id: int, household_id: int, state: str, by: int, n
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def count(tx: Tx, turn_id: int, state: str) -> int:

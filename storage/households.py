@@ -67,23 +67,13 @@ async def assign(tx: Tx, pairs: Sequence[tuple[str, int]], now: int) -> None:
 
 async def join(tx: Tx, household_id: int, user_id: int, agreement: str, now: int) -> bool:
     """An account joins a household; False when it belonged to it already."""
-    row = await tx.one(
+    return await tx.hit(
         "INSERT INTO members (household_id, user_id, since, agreement) VALUES (:household, :user, :now, :agreement) "
         "ON CONFLICT (household_id, user_id) DO NOTHING RETURNING user_id",
         household=household_id,
         user=user_id,
         now=now,
         agreement=agreement,
-    )
-    return row is not None
-
-
-async def leave(tx: Tx, user_id: int, household_id: int | None = None) -> None:
-    """An account leaves a household, or all of them."""
-    await tx.run(
-        "DELETE FROM members WHERE user_id = :user AND household_id = COALESCE(:household, household_id)",
-        user=user_id,
-        household=household_id,
     )
 
 
@@ -118,7 +108,7 @@ async def get_request(tx: Tx, request_id: int) -> Row | None:
 
 async def decide_request(tx: Tx, request_id: int, state: str, by: int, now: int) -> bool:
     """Approve or refuse; False when somebody else decided first."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE join_requests SET state = :state, decided_at = :now, decided_by = :by "
         "WHERE id = :id AND state = 'asked' RETURNING id",
         id=request_id,
@@ -126,7 +116,6 @@ async def decide_request(tx: Tx, request_id: int, state: str, by: int, now: int)
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def search(tx: Tx, text: str, limit: int = 12) -> list[Row]:

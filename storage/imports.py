@@ -30,9 +30,8 @@ async def offered(tx: Tx, import_id: int) -> Row | None:
 
 async def close(tx: Tx, import_id: int, state: str) -> bool:
     """The file was imported ('done') or not ('dropped'); False when that was settled before."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE imports SET state = :state, content = x'' WHERE id = :id AND state = 'offered' RETURNING id",
         state=state,
         id=import_id,
     )
-    return row is not None

@@ -118,12 +118,11 @@ async def due(tx: Tx, now: int, limit: int) -> list[Row]:
 async def settle(tx: Tx, turn_id: int, deadline: str, now: int) -> bool:
     """Be the one who does what is due; False when it is done or moved already."""
     assert deadline in DEADLINES
-    row = await tx.one(
+    return await tx.hit(
         f"UPDATE turns SET {deadline} = NULL WHERE id = :id AND {deadline} <= :now RETURNING id",
         id=turn_id,
         now=now,
     )
-    return row is not None
 
 
 async def set_deadline(tx: Tx, turn_id: int, deadline: str, at: int | None) -> None:
@@ -155,19 +154,18 @@ async def unbriefed(tx: Tx, now: int, limit: int) -> list[Row]:
 
 async def start(tx: Tx, turn_id: int, by: int, now: int) -> bool:
     """The patrol goes out; False when it has already."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE turns SET state = 'started', started_at = :now, started_by = :by, remind_at = NULL, confirm_at = NULL, "
         "brief_at = NULL, late_at = NULL WHERE id = :id AND state = 'planned' AND role = 'main' RETURNING id",
         id=turn_id,
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def finish(tx: Tx, turn_id: int, by: int | None, report: str, now: int) -> bool:
     """The patrol is back; False when it was not out."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE turns SET state = 'finished', finished_at = :now, finished_by = :by, report = :report, overdue_at = NULL, "
         "alarm_at = NULL, close_at = NULL WHERE id = :id AND state = 'started' RETURNING id",
         id=turn_id,
@@ -175,23 +173,20 @@ async def finish(tx: Tx, turn_id: int, by: int | None, report: str, now: int) ->
         report=report,
         now=now,
     )
-    return row is not None
 
 
 async def miss(tx: Tx, turn_id: int) -> bool:
     """The night went by and nobody went out; False when somebody did."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE turns SET state = 'missed' WHERE id = :id AND state = 'planned' RETURNING id", id=turn_id
     )
-    return row is not None
 
 
 async def call_reserve(tx: Tx, turn_id: int) -> bool:
     """Note that the reserve is called; False when it was before."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE turns SET reserve_called = 1 WHERE id = :id AND reserve_called = 0 RETURNING id", id=turn_id
     )
-    return row is not None
 
 
 async def hand_over(
@@ -199,7 +194,7 @@ async def hand_over(
 ) -> bool:
     """Another group serves the turn, in one statement; False when it is not the old group's any more, or has begun."""
     sets = ", ".join(f"{column} = :{column}" for column in due)
-    row = await tx.one(
+    moved = await tx.hit(
         f"UPDATE turns SET group_id = :new, briefed = 0, sequence = sequence + 1, changed_at = :now, {sets} "
         "WHERE id = :id AND group_id = :old AND state = 'planned' AND role = 'main' RETURNING id",
         id=turn_id,
@@ -208,7 +203,7 @@ async def hand_over(
         now=now,
         **due,
     )
-    if row is not None:
+    if moved:
         await tx.run(
             "UPDATE turns SET group_id = :old, sequence = sequence + 1, changed_at = :now "
             "WHERE backs = :id AND group_id = :new AND NOT EXISTS "
@@ -218,4 +213,4 @@ async def hand_over(
             new=new,
             now=now,
         )
-    return row is not None
+    return moved

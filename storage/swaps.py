@@ -37,7 +37,7 @@ async def open_of(tx: Tx, turn_id: int) -> int | None:
 
 async def take(tx: Tx, swap_id: int, group_id: int, by: int, now: int) -> bool:
     """Take an offer; False when somebody was first, or it is withdrawn or over."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE swaps SET state = 'taken', taken_id = :group_, settled_by = :by, settled_at = :now "
         "WHERE id = :id AND state = 'asked' AND lapses_at > :now RETURNING id",
         id=swap_id,
@@ -45,12 +45,11 @@ async def take(tx: Tx, swap_id: int, group_id: int, by: int, now: int) -> bool:
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def end(tx: Tx, swap_id: int, state: str, by: int | None, now: int) -> bool:
     """Withdraw an offer or let it lapse; False when it is settled already."""
-    row = await tx.one(
+    return await tx.hit(
         "UPDATE swaps SET state = :state, settled_by = :by, settled_at = :now "
         "WHERE id = :id AND state = 'asked' RETURNING id",
         id=swap_id,
@@ -58,7 +57,6 @@ async def end(tx: Tx, swap_id: int, state: str, by: int | None, now: int) -> boo
         by=by,
         now=now,
     )
-    return row is not None
 
 
 async def due(tx: Tx, now: int, limit: int) -> list[int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from importlib.resources import as_file, files
 from typing import Any
 
 import segno
 from fpdf import FPDF
+from pylopdf_fonts_zh_cn import sans_path
 
 from handlers.common.words import load
 
@@ -20,14 +20,13 @@ def pdf(rows: list[dict[str, Any]], village: str, language: str) -> bytes:
     """The slips of `rows` (`for`, `address`, `head`, `code`, `link`, `expires`) on A4 pages."""
     sheet = FPDF(format="A4")
     sheet.set_auto_page_break(False)
-    with as_file(files("pylopdf_fonts_zh_cn") / "NotoSansSC-Regular.otf") as font:
-        sheet.add_font("zh", fname=str(font))
-        for index, row in enumerate(rows):
-            place = index % (_COLUMNS * _ROWS)
-            if place == 0:
-                sheet.add_page()
-            _slip(sheet, row, village, language, place % _COLUMNS, place // _COLUMNS)
-        return bytes(sheet.output())
+    sheet.add_font("zh", fname=str(sans_path()))
+    for index, row in enumerate(rows):
+        place = index % (_COLUMNS * _ROWS)
+        if place == 0:
+            sheet.add_page()
+        _slip(sheet, row, village, language, place % _COLUMNS, place // _COLUMNS)
+    return bytes(sheet.output())
 
 
 def _slip(sheet: FPDF, row: dict[str, Any], village: str, language: str, column: int, line: int) -> None:

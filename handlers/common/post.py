@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -168,8 +168,3 @@ class Post:
             to.chat_id, method, payload, lane, ref or None, language=language, file_name=name, file=content
         )
         await outbox.put(self.tx, row, self.now)
-
-
-def without(readers: Sequence[Addressee], *user_ids: int) -> list[Addressee]:
-    """The readers but for some accounts."""
-    return [reader for reader in readers if reader.chat_id not in user_ids]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from domain.calendar import festival_nights
 
+COUNTRY = "CN"  # whose festivals the rota shares out
 log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[2]
 _KNOWN: dict[tuple[str, tuple[int, ...]], frozenset[date]] = {}

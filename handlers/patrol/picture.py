@@ -14,6 +14,8 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from domain.calendar import festival_nights
 
+from .festivals import COUNTRY
+
 _CELL_W, _CELL_H, _HEAD, _FOOT, _EDGE = 150, 118, 130, 56, 15
 _WIDTH = 7 * _CELL_W + 2 * _EDGE
 _INK, _PALE, _LINE = "#1c2733", "#6b7785", "#c9d1da"
@@ -39,7 +41,7 @@ def draw(
     heights = [_HEAD + len(rows) * _CELL_H + _FOOT for rows in weeks]
     image = Image.new("RGB", (_WIDTH, sum(heights)), "white")
     pen, top = ImageDraw.Draw(image), 0
-    festivals = festival_nights("CN", {year for year, _ in months})
+    festivals = festival_nights(COUNTRY, {year for year, _ in months})
     for (year, month), rows, height in zip(months, weeks, heights, strict=True):
         _title(pen, top, date(year, month, 1), language)
         for line, week in enumerate(rows):

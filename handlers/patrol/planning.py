@@ -17,9 +17,8 @@ from storage import duties, groups, meta, patrol, rota
 from storage.people import Reader
 
 from . import notices
-from .festivals import festivals
+from .festivals import COUNTRY, festivals
 
-COUNTRY = "CN"  # whose festivals the rota shares out
 FARTHEST = timedelta(days=740)
 AT_ONCE = 20  # chats told of their nights in one sweep
 PLANNED_FOR = "patrol.planned"
