@@ -16,12 +16,25 @@ WHO = (
     ("duties", "answered_by", "NULL"),
     ("swaps", "asked_by", "NULL"),
     ("swaps", "settled_by", "NULL"),
+    ("spoken_agreements", "recorded_by", "NULL"),
+    ("chat_choices", "asked_by", "NULL"),
+    ("chat_choices", "decided_by", "NULL"),
+    ("handovers", "asked_by", "NULL"),
     ("alerts", "created_by", "0"),
     ("alerts", "sent_by", "NULL"),
     ("alerts", "second_by", "NULL"),
     ("alerts", "ended_by", "NULL"),
 )
-GONE = ("members", "guesses", "dialogues", "roles", "join_requests", "imports")  # rows of the person's own
+GONE = (  # rows of the person's own
+    "members",
+    "guesses",
+    "dialogues",
+    "roles",
+    "join_requests",
+    "imports",
+    "handovers",
+    "jobs",
+)
 
 
 async def forget_account(tx: Tx, user_id: int, now: int) -> None:
@@ -80,11 +93,13 @@ async def forget_household(tx: Tx, household_id: int, now: int) -> list[int]:
     rows = await tx.rows("SELECT user_id FROM members WHERE household_id = :id", id=household_id)
     await aid.forget_household(tx, household_id)
     await tx.run("DELETE FROM members WHERE household_id = :id", id=household_id)
+    await tx.run("DELETE FROM spoken_agreements WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM codes WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM join_requests WHERE household_id = :id", id=household_id)
     await tx.run(
         "UPDATE households SET address = '', head = '', people = NULL, phone = '', lat = NULL, lon = NULL, "
-        "hazard = '', danger = 0, needs = '', active = 0, group_id = NULL, changed_at = :now WHERE id = :id",
+        "hazard = '', danger = 0, needs = '', skills = '', phone_shown = 0, stated = '{}', gone = 'forgotten', "
+        "active = 0, group_id = NULL, changed_at = :now WHERE id = :id",
         id=household_id,
         now=now,
     )

@@ -10,7 +10,8 @@ import typer
 from domain.importing import Diff, Parsed
 from domain.notice import say
 from domain.refusal import Refusal
-from handlers.households import importing, notices
+from handlers.households import importing
+from handlers.households import office_notices as notices
 from storage import households as store
 
 from ..config import Config

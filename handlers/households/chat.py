@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from telegram.ext import filters
-
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.desk import Desk
-from handlers.common.press import Door, command, message, press
+from handlers.common.press import Door, command, press
 
-from . import actions, grouping, importing
-
-_FILES = filters.ChatType.PRIVATE & filters.Document.ALL
+from . import actions, office_chat
 
 
 def door() -> Door:
@@ -24,11 +20,7 @@ def door() -> Door:
             press("households:want", want, int),
             press("households:approve", approve, int),
             press("households:refuse", refuse, int),
-            press("households:import", confirm_import, int, str),
-            press("households:import-drop", drop_import, int),
-            press("households:groups", propose_groups),
-            press("households:groups-accept", accept_groups),
-            message(_FILES, file_sent),
+            *office_chat.handlers(),
         ],
         typed={"households:which": which},
     )
@@ -75,37 +67,3 @@ async def approve(desk: Desk, request_id: int) -> None:
 async def refuse(desk: Desk, request_id: int) -> None:
     """A leader refuses a wish to join."""
     await desk.change(await actions.decide(desk.work, desk.actor, request_id, False))
-
-
-async def file_sent(desk: Desk) -> None:
-    """Somebody sent a file in private: from an official it is the office's list of households."""
-    guard.official(desk.actor)
-    document = desk.message.document
-    assert document is not None
-    if desk.file is None:
-        raise desk.file_problem or Refusal("households-file-kind")
-    await desk.reply(
-        await importing.offer(desk.work, desk.actor, document.file_name or "list.csv", desk.file)
-    )
-
-
-async def confirm_import(desk: Desk, import_id: int, how: str) -> None:
-    """The official confirms an import."""
-    await desk.change(await importing.confirm(desk.work, desk.actor, import_id, how))
-
-
-async def drop_import(desk: Desk, import_id: int) -> None:
-    """The official drops an import."""
-    await desk.change(await importing.drop(desk.work, desk.actor, import_id))
-
-
-async def propose_groups(desk: Desk) -> None:
-    """An official asks for the grouping that the rules propose."""
-    guard.official(desk.actor)
-    await desk.reply(await grouping.show(desk.work))
-
-
-async def accept_groups(desk: Desk) -> None:
-    """An official accepts the proposed grouping."""
-    guard.official(desk.actor)
-    await desk.change(await grouping.accept_shown(desk.work, desk.actor.user_id))

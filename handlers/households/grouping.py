@@ -11,7 +11,7 @@ from handlers.common.work import Work
 from storage import groups, households
 from storage.database import Tx
 
-from . import notices
+from . import office_notices as notices
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from handlers.common.work import Work
 from storage import households, imports
 from storage.database import Row, Tx
 
-from . import notices
+from . import office_notices as notices
 
 LARGEST_FILE = 5_000_000  # bytes
 

@@ -9,7 +9,8 @@ import pytest
 from alerts_help import LI, Village_, data_of, texts_of, village
 
 from domain.importing import Parsed
-from handlers.households import importing, notices
+from handlers.households import importing
+from handlers.households import office_notices as notices
 
 _HEAD = "户号,地址,户主\n"
 
