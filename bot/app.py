@@ -24,6 +24,7 @@ from .delivery import Delivery
 from .dispatch import Dispatcher
 from .failures import classify
 from .intake import Intake
+from .jobs import Jobs
 from .pacing import Pace
 from .rooms import ROOMS
 from .scheduler import Metronome
@@ -45,6 +46,7 @@ class App:
         dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download, ROOMS)
         self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
         self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, ROOMS, tick)
+        self.jobs = Jobs(self.db, config.settings, clock, self.delivery.wake, ROOMS)
         self.web_port = 0
 
     async def __aenter__(self) -> App:
@@ -63,7 +65,8 @@ class App:
         """
         await self.delivery.recover()
         async with self._web():
-            tasks = [asyncio.create_task(self._take_updates()), asyncio.create_task(self.delivery.run())]
+            work = (self._take_updates(), self.delivery.run(), self.jobs.run())
+            tasks = [asyncio.create_task(each) for each in work]
             self.metronome.start()
             try:
                 done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)

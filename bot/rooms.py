@@ -11,6 +11,7 @@ from handlers.alerts import actions as alerts
 from handlers.alerts import chat as alerts_chat
 from handlers.board import chat as board_chat
 from handlers.card import chat as card_chat
+from handlers.common.jobs import Job
 from handlers.common.press import Door
 from handlers.common.work import Work
 from handlers.households import chat as households_chat
@@ -23,11 +24,12 @@ Sweep = Callable[[Work], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Room:
-    """A room: its door, and its sweep where it has deadlines."""
+    """A room: its door, its sweep where it has deadlines, and its jobs where something takes long."""
 
     name: str
     door: Door
     sweep: Sweep | None = None
+    jobs: tuple[Job, ...] = ()
 
 
 ROOMS = (

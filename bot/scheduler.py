@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain.settings import Settings
 from handlers.common.work import Work
-from storage import inbox, outbox
+from storage import inbox, jobs, outbox
 from storage.database import Database, may_pass
 
 from .clock import Clock
@@ -113,3 +113,4 @@ class Metronome:
         async with self._db.write() as tx:
             await inbox.forget_old(tx, now - _KEEP_INBOX)
             await outbox.forget_old(tx, now - _KEEP_OUTBOX)
+            await jobs.forget_old(tx, now - _KEEP_INBOX)

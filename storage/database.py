@@ -65,7 +65,7 @@ class Tx:
     def __init__(self, connection: _Connection) -> None:
         self._connection = connection
         self._waiting: list[Later] = []
-        self._after: list[Callable[[], object]] = []
+        self.topics: set[str] = set()
 
     async def rows(self, sql: str, **params: object) -> list[Row]:
         """All rows of a statement, also of one with RETURNING."""
@@ -111,9 +111,9 @@ class Tx:
             statements, self._waiting = self._waiting, []
             await self._connection.batch(statements)
 
-    def after_commit(self, call: Callable[[], object]) -> None:
-        """Have `call` made once the transaction is in the file, and not otherwise."""
-        self._after.append(call)
+    def announce(self, topic: str) -> None:
+        """Tell those who listen to `topic` once the transaction is in the file, and not otherwise."""
+        self.topics.add(topic)
 
 
 class Database:
@@ -125,6 +125,11 @@ class Database:
         self._reader: _Connection | None = None
         self._writing = asyncio.Lock()
         self._reading = asyncio.Lock()
+        self._listeners: list[tuple[str, Callable[[], object]]] = []
+
+    def listen(self, topic: str, call: Callable[[], object]) -> None:
+        """Have `call` made after each commit that announces `topic`."""
+        self._listeners.append((topic, call))
 
     async def __aenter__(self) -> Database:
         from . import migrate
@@ -164,7 +169,7 @@ class Database:
             except BaseException:
                 await _rollback(self._writer)
                 raise
-        for call in tx._after:
+        for call in [call for topic, call in self._listeners if topic in tx.topics]:
             call()
 
     @contextlib.asynccontextmanager

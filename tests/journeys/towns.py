@@ -112,7 +112,8 @@ class Town:
             return False
         return not self.value(
             "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new') "
-            "+ (SELECT COUNT(*) FROM outbox WHERE state IN ('queued', 'sending'))"
+            "+ (SELECT COUNT(*) FROM outbox WHERE state IN ('queued', 'sending')) "
+            "+ (SELECT COUNT(*) FROM jobs WHERE state = 'open')"
         )
 
     async def pass_time(self, **span: float) -> None:

@@ -64,16 +64,18 @@ async def test_a_statement_that_fails_late_undoes_all(db: Database) -> None:
     assert await value(db) == ""
 
 
-async def test_after_commit_and_not_otherwise(db: Database) -> None:
+async def test_what_is_announced_is_heard_after_the_commit_and_not_otherwise(db: Database) -> None:
     called: list[str] = []
+    db.listen("cards", lambda: called.append("card"))
     async with db.write() as tx:
-        tx.after_commit(lambda: called.append("yes"))
+        tx.announce("cards")
+        tx.announce("something else")
         assert called == []
     with pytest.raises(ZeroDivisionError):
         async with db.write() as tx:
-            tx.after_commit(lambda: called.append("no"))
+            tx.announce("cards")
             raise ZeroDivisionError
-    assert called == ["yes"]
+    assert called == ["card"]
 
 
 async def _work(db: Database, n: int) -> None:

@@ -1,0 +1,69 @@
+"""Jobs: work that takes long, such as drawing a card. Facts are read, worked on outside of every transaction, sent.
+
+JOBS = (Job("card", collect, "handlers.card.picture:draw", finish),)
+await jobs.order(work, "card", desk.here, actor.user_id, group=3)
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from storage import jobs
+from storage.database import Row, Tx
+from storage.people import Reader
+
+from .post import Addressee
+from .work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One job that somebody asked for; `args` are JSON values."""
+
+    id: int
+    kind: str
+    user_id: int | None
+    chat_id: int
+    language: str
+    args: dict[str, Any]
+
+    @property
+    def reader(self) -> Reader:
+        """Where the result goes, and in which language."""
+        return Reader(self.chat_id, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A kind of work. A Refusal raised in any of the three parts is told to whoever asked.
+
+    collect: reads the facts (picklable) in a read transaction.
+    work: "module:function", called with the facts in a process of its own; gives anything picklable.
+    finish: sends the result, in a write transaction.
+    failed: what is sent instead when the work went wrong three times; without it an apology.
+    """
+
+    kind: str
+    collect: Callable[[Tx, Order], Awaitable[Any]]
+    work: str
+    finish: Callable[[Work, Order, Any], Awaitable[None]]
+    failed: Callable[[Work, Order], Awaitable[None]] | None = None
+
+
+async def order(work: Work, kind: str, to: Addressee, user_id: int | None, **args: object) -> bool:
+    """Order a job whose result goes to a chat; False when the same one waits there already."""
+    if await jobs.waiting(work.tx, to.chat_id, kind, args):
+        return False
+    language = to.language or work.settings.village.language
+    await jobs.add(work.tx, kind, to.chat_id, user_id, language, args, work.epoch)
+    return True
+
+
+def read(row: Row) -> Order:
+    """A stored job."""
+    return Order(
+        row["id"], row["kind"], row["user_id"], row["chat_id"], row["language"], json.loads(row["args"])
+    )
