@@ -51,7 +51,7 @@ def test_an_offices_words_are_words() -> None:
 def test_each_skill_has_words_in_both_languages(language: str) -> None:
     for code in skills.CODES:
         assert load().has(language, f"homes-skill-{code}")
-    text = skills.write(("nurse", "car"), "<b>")
+
     found = [
         render.plain(item, language, ZONE) if isinstance(item, Notice) else item
         for item in skills.items(skills.write(("nurse", "car"), "<b>"))
