@@ -17,6 +17,7 @@ from handlers.common.work import Work
 from handlers.households import chat as households_chat
 from handlers.patrol import actions as patrol
 from handlers.patrol import chat as patrol_chat
+from handlers.welcome import actions as welcome
 from handlers.welcome import chat as welcome_chat
 
 Sweep = Callable[[Work], Awaitable[None]]
@@ -39,5 +40,5 @@ ROOMS = (
     Room("households", households_chat.door()),
     Room("card", card_chat.door()),
     Room("board", board_chat.door()),
-    Room("welcome", welcome_chat.door()),  # last: it takes what nobody else understood
+    Room("welcome", welcome_chat.door(), welcome.sweep),  # last: it takes what nobody else understood
 )

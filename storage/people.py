@@ -86,6 +86,28 @@ async def choose_language(tx: Tx, user_id: int, language: str) -> None:
     await tx.run("UPDATE chats SET language = :language WHERE chat_id = :id", id=user_id, language=language)
 
 
+async def leave(tx: Tx, household_id: int, user_id: int) -> bool:
+    """An account leaves a household; False when it was not in it."""
+    return await tx.hit(
+        "DELETE FROM members WHERE household_id = :household AND user_id = :user RETURNING user_id",
+        household=household_id,
+        user=user_id,
+    )
+
+
+async def end_roles_of_leaver(tx: Tx, user_id: int, household_id: int, now: int) -> list[Row]:
+    """End the roles an account held for the group of a household it left, unless it has another household there."""
+    return await tx.rows(
+        "UPDATE roles SET until = :now WHERE user_id = :user AND until IS NULL "
+        "AND group_id = (SELECT group_id FROM households WHERE id = :household) AND NOT EXISTS ("
+        "SELECT 1 FROM members m JOIN households h ON h.id = m.household_id WHERE m.user_id = :user "
+        "AND h.group_id = roles.group_id AND h.active = 1) RETURNING role, group_id",
+        user=user_id,
+        household=household_id,
+        now=now,
+    )
+
+
 async def name_of(tx: Tx, user_id: int | None) -> str:
     """The name an account shows, or an empty text once it is forgotten."""
     return str(await tx.value("SELECT name FROM accounts WHERE user_id = :id", id=user_id) or "")

@@ -1,33 +1,74 @@
-"""Linking an account to a household: the one place where that is done and written down."""
+"""Linking an account to a household and ending it: the one place where that is done and written down.
+
+An account is linked at once, because a warning must not wait for paperwork; the agreement is shown with it, and is
+accepted or declined by a press.
+"""
 
 from __future__ import annotations
 
-from domain.notice import Notice, button, say
-from storage import households
+from domain.notice import Button, Notice, button, say
+from storage import agreements, households, people
 from storage.database import Row
 
 from .work import Work
 
-AGREEMENT = "1"  # the version of the text in common-agreement
+AGREEMENT = "2"  # the version of the text in common-agreement; a test holds them together
+FIRST_REMINDER = 86400  # seconds
 
 
 async def link(work: Work, user_id: int, household_id: int, how: str) -> bool:
     """Link an account to a household; False when it was already."""
     new = await households.join(work.tx, household_id, user_id, AGREEMENT, work.epoch)
     if new:
+        await agreements.shown(work.tx, household_id, user_id, AGREEMENT, work.epoch + FIRST_REMINDER)
         await work.note(
             "welcome", "joined", actor=user_id, household_id=household_id, how=how, agreement=AGREEMENT
         )
     return new
 
 
+async def unlink(work: Work, user_id: int, household_id: int, how: str) -> bool:
+    """Take an account off a household ("declined", "left", "moved"); False when it was not in it.
+
+    Who led the household's group, or was its deputy, and has no other household in it, is that no longer.
+    """
+    if not await people.leave(work.tx, household_id, user_id):
+        return False
+    await work.note("welcome", "left", actor=user_id, household_id=household_id, how=how)
+    for role in await people.end_roles_of_leaver(work.tx, user_id, household_id, work.epoch):
+        await work.note("welcome", f"no-{role['role']}", actor=user_id, group_id=role["group_id"], how=how)
+    return True
+
+
 def joined(house: Row) -> Notice:
-    """To somebody who was linked to a household."""
+    """To somebody who was linked to a household: what was linked, and the agreement to accept or decline."""
     return say(
         "common-joined",
-        (button("common-btn-me", "welcome:me"), button("common-btn-help", "welcome:help")),
+        *agreement_buttons(house["id"]),
         number=house["number"],
         address=house["address"],
         group=house["group_name"] or "–",
         agreement=say("common-agreement"),
+    )
+
+
+def agreement_buttons(household_id: int) -> tuple[tuple[Button, ...], ...]:
+    """The buttons under the agreement."""
+    return (
+        (
+            button("common-btn-agree", f"welcome:agree:{household_id}"),
+            button("common-btn-decline", f"welcome:decline:{household_id}"),
+        ),
+        (button("common-btn-me", "welcome:me"),),
+    )
+
+
+def registered(number: str, address: str, group: str | None) -> Notice:
+    """To somebody who accepted the agreement: what they can do from now on."""
+    return say(
+        "common-registered",
+        (button("common-btn-me", "welcome:me"), button("common-btn-help", "welcome:help")),
+        number=number,
+        address=address,
+        group=group or "–",
     )

@@ -11,7 +11,12 @@ from storage import chats, codes, groups, households, people
 from storage.database import Row
 from storage.people import Reader
 
-from . import notices
+from . import agreement, notices
+
+
+async def sweep(work: Work) -> None:
+    """What is due: reminders of the agreement."""
+    await agreement.remind(work)
 
 
 async def start(work: Work, actor: Actor) -> Notice:

@@ -12,7 +12,7 @@ from handlers.common.desk import Desk
 from handlers.common.press import Door, command, membership, message, press
 from handlers.common.words import LANGUAGES
 
-from . import actions, deputies, leaving, notices
+from . import actions, agreement, deputies, leaving, notices
 
 
 def door() -> Door:
@@ -28,6 +28,8 @@ def door() -> Door:
             command("deputy", ask_deputy),
             press("welcome:deputy", choose_deputy, int, int),
             press("welcome:undeputy", dismiss_deputy, int, int),
+            press("welcome:agree", agree, int),
+            press("welcome:decline", decline, int),
             press("welcome:help", press_help),
             press("welcome:me", press_me),
             press("welcome:language", set_language, str),
@@ -78,6 +80,18 @@ async def set_language(desk: Desk, language: str) -> None:
         raise Refusal("common-old-button")
     notice = await actions.choose_language(desk.work, desk.actor, language)
     await desk.work.post.edit(desk.here.speaking(language), desk.message.message_id, notice)
+
+
+async def agree(desk: Desk, household_id: int) -> None:
+    """Somebody accepts the agreement of a household."""
+    guard.private(desk.actor)
+    await desk.change(await agreement.accept(desk.work, desk.actor, household_id))
+
+
+async def decline(desk: Desk, household_id: int) -> None:
+    """Somebody does not accept it."""
+    guard.private(desk.actor)
+    await desk.change(await agreement.decline(desk.work, desk.actor, household_id))
 
 
 async def show_me(desk: Desk) -> None:

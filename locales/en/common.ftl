@@ -9,13 +9,22 @@ common-other-household = This belongs to another household; you cannot answer fo
 common-old-button = This button no longer works. Look at the newest message, or send /help .
 common-anonymous = You write as an anonymous administrator, so I cannot tell who you are. Switch anonymity off and send it again as yourself.
 common-incident = Something went wrong. It is our fault, not yours. Please try again; if it fails again, phone the village office and tell them the number { $incident } . In an emergency call 110, 119 or 120 directly.
-common-agreement = By registering you agree that what your household tells is used for patrols, warnings and help only; neighbours of your group see door and head of household. Send /me to see it, /forget to erase it, at any time.
+common-agreement = <b>What you agree to</b>
+    – Kept: door, head of household, how many people, phone, and what your household says itself; your Telegram name, and what you answer here.
+    – For: patrols, warnings and help among neighbours. Nothing else.
+    – Who sees it: neighbours of your group see door and head; whoever comes to help you sees your phone too. Your leader, deputies and the officials see the rest when a patrol, a warning or a call for help needs it. Phone and skills are on the neighbour card only if you say so.
+    – You can see it with /me and erase it with /forget , at any time.
+    – Nobody is judged, and no lists are kept about anybody.
 common-joined = ✅ You are registered: <b>{ $address }</b> (household { $number }, group { $group }).
+    From now on warnings come to you here. Please read this and press a button.
+
+    { $agreement }
+common-registered = ✅ You are registered: <b>{ $address }</b> (household { $number }, group { $group }). Thank you for agreeing.
 
     When there is a warning I write to you; one tap answers it.
     To ask for help send /aid , in an emergency send /sos .
-
-    <i>{ $agreement }</i>
+common-btn-agree = ✅ I agree
+common-btn-decline = ❌ No, take me off
 common-btn-me = What is held about me
 common-btn-help = What can I do here
 

@@ -116,3 +116,4 @@ welcome-unknown-command = There is no command { $given } . Send /help to see wha
 welcome-not-understood = I did not understand that. For help from neighbours send /aid , in an emergency /sos , for anything else /help .
 welcome-photo-of-list = I cannot read photos. Please send the list of households as a file (xlsx or csv): press the paper clip and choose “File”.
 welcome-lost-chat = ⚠️ The chat “{ $title }” of group { $group } no longer works: I was removed or may not write. Warnings will go out in private and to the doors; please add me again.
+welcome-btn-doors = The doors of the group

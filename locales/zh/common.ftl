@@ -9,13 +9,22 @@ common-other-household = 这是别家的事，您不能代答。请本户的人�
 common-old-button = 这个按钮已经失效。请看最新的消息，或者发 /help 。
 common-anonymous = 您现在是匿名管理员，我分不清您是谁。请关掉匿名，用自己的身份再发一次。
 common-incident = 出错了，这是我们的问题，不是您的。请再试一次；还不行就打电话给村里，告诉他们编号 { $incident } 。急事请直接打 110、119、120。
-common-agreement = 登记即同意：只为巡逻、预警和求助使用您家自己报的资料；同组邻居看得到门牌和户主。随时可发 /me 查看，发 /forget 删除。
+common-agreement = <b>您同意的是</b>
+    – 记什么：门牌、户主、人口、电话，还有您家自己说的情况；您的 Telegram 名字，和您在这里的回答。
+    – 做什么用：只用于巡逻、预警、邻里互助，不作别用。
+    – 谁看得到：同组邻居看得到门牌和户主，来帮您的人还看得到电话。户长、信息员和干部，在巡逻、预警、求助需要时看得到其余的。电话和特长，您自己同意了才写上睦邻卡。
+    – 随时可以发 /me 查看，发 /forget 删除。
+    – 不评价任何人，不给任何人建名单。
 common-joined = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，第 { $group } 组）。
+    从现在起，预警会发到这里。请您看一看下面的话，再点一个按钮。
+
+    { $agreement }
+common-registered = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，第 { $group } 组）。谢谢您同意。
 
     有预警时，我会发消息给您，点一下就能回答。
     需要帮忙发 /aid ，十万火急发 /sos 。
-
-    <i>{ $agreement }</i>
+common-btn-agree = ✅ 我同意
+common-btn-decline = ❌ 不同意，请退出
 common-btn-me = 我的资料
 common-btn-help = 我能做什么
 

@@ -113,3 +113,4 @@ welcome-unknown-command = 没有 { $given } 这个命令。发 /help 看能做�
 welcome-not-understood = 我没看懂。要帮忙发 /aid ，紧急发 /sos ，其他发 /help 。
 welcome-photo-of-list = 照片我读不了。住户名册请发文件（xlsx 或 csv）：点回形针，选“文件”。
 welcome-lost-chat = ⚠️ 第 { $group } 组的群“{ $title }”用不了了：我被移出，或者不许发言。预警会改为私聊和上门；请把我重新拉进群。
+welcome-btn-doors = 看本组各户
