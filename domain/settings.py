@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,6 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from .clock import parse_duration
+
+_NUMBER = re.compile(r"[0-9][0-9 ()+-]*[0-9]")  # of two digits at least
+_NAME = re.compile(r"[^\W\d_]")  # a letter
 
 
 def _duration(value: object) -> object:
@@ -48,6 +52,17 @@ class Village(Section):
     language: Language = "zh"
     group_size: int = Field(10, ge=4, le=30)
     admins: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = Field((), max_length=8)
+
+    @field_validator("numbers")
+    @classmethod
+    def _whose_number(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in value:
+            if len(entry) > 60 or not _NUMBER.search(entry) or not _NAME.search(entry):
+                raise ValueError(
+                    f'{entry!r}: a name and a number in at most 60 letters, like "村委会 0756-1234567"'
+                )
+        return value
 
     @field_validator("timezone")
     @classmethod
