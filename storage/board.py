@@ -22,9 +22,9 @@ async def warnings(tx: Tx) -> list[Row]:
 
 
 async def requests(tx: Tx, limit: int) -> list[Row]:
-    """The help requests that are not closed, those nobody comes to first: id, kind, urgency, state, opened_at, address, group_name."""
+    """The help requests that are not closed, those nobody comes to first: its columns, number, address, head, group_name."""
     return await tx.rows(
-        "SELECT r.id, r.kind, r.urgency, r.state, r.opened_at, h.address, g.name AS group_name "
+        "SELECT r.*, h.number, h.address, h.head, g.name AS group_name "
         "FROM requests r LEFT JOIN households h ON h.id = r.household_id LEFT JOIN groups g ON g.id = r.group_id "
         "WHERE r.state <> 'closed' ORDER BY CASE r.state WHEN 'open' THEN 0 WHEN 'claimed' THEN 1 ELSE 2 END, "
         "CASE r.urgency WHEN 'sos' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, r.opened_at, r.id LIMIT :limit",

@@ -38,5 +38,5 @@ def list_(format: common.TableOption = common.TableFormat.text, config: common.C
 
 
 async def _list(config: Config) -> list[dict[str, Any]]:
-    async with common.reading(config) as tx:
+    async with common.looking(config, "aid list") as tx:
         return await log.log(tx, config.village.zone)

@@ -63,5 +63,5 @@ def status(
 
 
 async def _status(config: Config, number: int) -> dict[str, Any]:
-    async with common.reading(config) as tx:
+    async with common.looking(config, f"alerts status {number}") as tx:
         return await reports.status(tx, number)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from enum import StrEnum
@@ -19,7 +20,7 @@ from domain.refusal import Refusal
 from handlers.common import render
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import people
+from storage import households, journal, people
 from storage.database import Database, Tx
 
 from ..clock import Clock, ShiftedClock
@@ -97,6 +98,28 @@ async def reading(config: Config) -> AsyncIterator[Tx]:
     """The database open for looking."""
     async with Database(config.storage.path) as db, db.read() as tx:
         yield tx
+
+
+@contextlib.asynccontextmanager
+async def looking(config: Config, what: str, number: str = "") -> AsyncIterator[Tx]:
+    """The database open for looking at households' data (of one, by `number`): the look is written into the journal.
+
+    Where it cannot be written (another program holds the file, the disk is full) the look is not refused: a line on
+    stderr says so.
+    """
+    async with Database(config.storage.path) as db:
+        async with db.read() as tx:
+            house = await households.by_number(tx, number) if number else None
+            yield tx
+        try:
+            async with db.write() as tx:
+                now = int(clock().now().timestamp())
+                home = house["id"] if house else None
+                await journal.note(
+                    tx, now, "households", "looked", household_id=home, what=what, by="command line"
+                )
+        except sqlite3.Error as error:
+            typer.echo(f"this look could not be written into the journal: {error}", err=True)
 
 
 async def acting(work: Work, user_id: int) -> Actor:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from domain.importing import Diff, Parsed
+from domain.comparing import Diff
+from domain.importing import Parsed
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.households import importing
@@ -113,7 +114,7 @@ def list_(format: common.FormatOption = common.Format.text, config: common.Confi
 
 
 async def _list(config: Config) -> list[dict[str, Any]]:
-    async with common.reading(config) as tx:
+    async with common.looking(config, "households list") as tx:
         found = await store.all_active(tx)
     return [
         {name: row[name] for name in _LISTED}

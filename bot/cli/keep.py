@@ -66,7 +66,7 @@ def export(household: HouseholdOption, config: common.ConfigOption = None) -> No
 
 
 async def _export(config: Config, number: str) -> dict[str, Any]:
-    async with common.reading(config) as tx:
+    async with common.looking(config, "export", number) as tx:
         house = await households.by_number(tx, number)
         if house is None:
             raise Refusal("households-not-found", given=number)

@@ -73,6 +73,7 @@ def roster(
 
 async def _roster(config: Config, first: date, last: date) -> list[dict[str, Any]]:
     async with common.working(config) as work:
+        await work.note("households", "looked", what="patrol roster", by="command line")
         return await planning.roster(work, first, last)
 
 

@@ -18,10 +18,11 @@ NEIGHBOURING_GROUPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """A chat that is to hear of a request, and as what: own, near or duty."""
+    """A chat that is to hear of a request, and as what: own, near or duty; whether it is an official's."""
 
     reader: Reader
     scope: str
+    official: bool = False
 
 
 async def of_levels(work: Work, request: Row, levels: Collection[int]) -> list[Hearer]:
@@ -39,7 +40,7 @@ async def of_levels(work: Work, request: Row, levels: Collection[int]) -> list[H
 
 async def _of_level(work: Work, request: Row, level: int) -> list[Hearer]:
     if request["quiet"] or level > NEIGHBOURS:
-        return [Hearer(reader, "duty") for reader in await _duty(work, request["group_id"])]
+        return await _duty(work, request["group_id"])
     if level == OWN_GROUP:
         return await _group(work, request["group_id"], "own")
     near = nearest(await groups.all_active(work.tx), request["group_id"], NEIGHBOURING_GROUPS)
@@ -56,12 +57,13 @@ async def _group(work: Work, group_id: int | None, scope: str) -> list[Hearer]:
     return [Hearer(reader, scope) for reader in readers]
 
 
-async def _duty(work: Work, group_id: int | None) -> list[Reader]:
+async def _duty(work: Work, group_id: int | None) -> list[Hearer]:
     readers: list[Reader] = []
     if group_id is not None:
         for role in ("leader", "liaison"):
             readers += await people.readers_with_role(work.tx, role, group_id)
-    return readers + await officials(work)
+    caring = [Hearer(reader, "duty") for reader in readers]
+    return caring + [Hearer(reader, "duty", True) for reader in await officials(work)]
 
 
 async def officials(work: Work) -> list[Reader]:

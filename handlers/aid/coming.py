@@ -7,6 +7,7 @@ from domain.clock import from_epoch, to_epoch
 from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
+from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row
@@ -75,6 +76,7 @@ async def still(work: Work, actor: Actor, request_id: int) -> Notice:
 async def close(work: Work, actor: Actor, request_id: int) -> Notice:
     """Ask the asker, a helper, the leader or an official how it ended."""
     request = await _ending(work, actor, request_id)
+    await looked(work, actor, **telling.looked_at(request), what=f"call:{request_id}")
     return notices.outcomes(request, owns(actor, request))
 
 
@@ -146,6 +148,7 @@ async def _come(work: Work, actor: Actor, request: Row) -> Notice:
 
 async def _give_details(work: Work, actor: Actor, request: Row, others: int) -> Notice:
     """The address goes to the helper's private chat; where there is none, over the chat, for their eyes only."""
+    await looked(work, actor, **telling.looked_at(request), what=f"call:{request['id']}")
     reader = await audience.private_chat(work, actor.user_id)
     if reader is None:
         return say("aid-go-there", place=notices.place(request), phone=request["phone"] or "-")

@@ -13,6 +13,7 @@ from domain.clock import from_epoch
 from domain.notice import Notice, say
 from handlers.common import guard, words
 from handlers.common.guard import Actor
+from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row, Tx
@@ -92,7 +93,7 @@ async def send_log(work: Work, actor: Actor) -> Notice:
     caption = say("aid-log-caption", count=len(rows))
     content = log_csv(rows, heads).encode("utf-8")
     await work.post.document(Reader(actor.chat_id, language), name, content, caption)
-    await work.note("aid", "log", actor=actor.user_id)
+    await looked(work, actor, what="log")
     return say("aid-log-sent")
 
 

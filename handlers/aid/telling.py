@@ -9,6 +9,7 @@ from datetime import timedelta
 from domain.aid import NEIGHBOURS, OFFICIALS, OWN_GROUP, next_level
 from domain.clock import from_epoch
 from domain.notice import Lane, Notice, say
+from handlers.common import looking
 from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row
@@ -51,8 +52,16 @@ async def announce(work: Work, request: Row, levels: Collection[int], again: boo
             hearer.reader, notices.call(request, scope, (), again), lane=lane_of(request), ref=ref
         )
         await aid.note_told(work.tx, request["id"], chat_id, scope, ref)
+    officials = [hearer.reader for hearer in hearers if hearer.official]
+    await looking.shown(work, officials, **looked_at(request), what=f"call:{request['id']}")
     await note(work, request, "announce", reached=len(hearers), levels=sorted(levels))
     return len(hearers)
+
+
+def looked_at(request: Row) -> dict[str, int | None]:
+    """Whose data an official sees with a request; of a quiet one the household is not named, it need not know."""
+    household_id = None if request["quiet"] else request["household_id"]
+    return {"household_id": household_id, "group_id": request["group_id"]}
 
 
 async def start(work: Work, request: Row) -> Row:

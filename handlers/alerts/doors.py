@@ -6,6 +6,7 @@ from domain.notice import Notice
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.looking import looked, shown
 from handlers.common.work import Work
 from storage import alert_houses, alerts, outbox, people
 from storage.database import Row
@@ -39,6 +40,7 @@ async def tell_officials(work: Work, alert: Row) -> None:
     notice = await _of_officials(work, alert)
     readers = await people.officials(work.tx)
     await work.post.send_all(readers, notice, lane=urgent(alert), ref=_official_ref(alert["id"]))
+    await shown(work, readers, what=f"doors:{alert['id']}")
     await work.note("alerts", "doors-official", alert["id"], officials=len(readers))
 
 
@@ -75,6 +77,7 @@ async def show(work: Work, actor: Actor, alert_id: int) -> Notice:
     if alert is None or alert["issued_at"] is None:
         raise Refusal("common-old-button")
     if actor.official or actor.admin:
+        await looked(work, actor, what=f"doors:{alert_id}")
         return await _of_officials(work, alert)
     groups = sorted(actor.leads | actor.liaison_of)
     guard.leader(actor, groups[0] if groups else None)
@@ -84,7 +87,13 @@ async def show(work: Work, actor: Actor, alert_id: int) -> Notice:
 async def door(work: Work, actor: Actor, alert_id: int, household_id: int) -> Notice:
     """A leader or an official opens one door: who lives there, and what was found?"""
     alert, house = await _find(work, actor, alert_id, household_id)
+    await _look(work, actor, house)
     return door_notices.door(alert, house)
+
+
+async def _look(work: Work, actor: Actor, house: Row) -> None:
+    home, group_id = house["household_id"], house["group_id"]
+    await looked(work, actor, household_id=home, group_id=group_id, what=f"door:{house['alert_id']}")
 
 
 async def mark(work: Work, actor: Actor, alert_id: int, household_id: int, how: str) -> tuple[Notice, Notice]:
@@ -124,6 +133,7 @@ async def _not_met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -
     notice = door_notices.not_met(alert, now, actor.name)
     others = [reader for reader in await people.officials(work.tx) if reader.chat_id != actor.user_id]
     await work.post.send_all(others, notice, lane=urgent(alert), ref=f"door:{alert['id']}:{home}")
+    await shown(work, others, household_id=home, group_id=house["group_id"], what=f"door:{alert['id']}")
 
 
 async def _note(work: Work, actor: Actor, alert: Row, house: Row, how: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.notice import Notice
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import board
 
@@ -26,6 +27,17 @@ async def show(work: Work, actor: Actor) -> Notice:
         await board.mute_groups(work.tx),
         await board.reach(work.tx),
     )
+
+
+async def calls(work: Work, actor: Actor) -> Notice:
+    """Show an official from which houses help is asked; each look is written down."""
+    guard.official(actor)
+    guard.private(actor)
+    requests = await board.requests(work.tx, notices.REQUESTS_SHOWN)
+    for row in requests:
+        home = None if row["quiet"] else row["household_id"]
+        await looked(work, actor, household_id=home, group_id=row["group_id"], what=f"call:{row['id']}")
+    return notices.calls(work.now, requests, await board.open_requests(work.tx))
 
 
 def tonight(work: Work) -> date:

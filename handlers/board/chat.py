@@ -10,7 +10,7 @@ from . import actions
 
 def door() -> Door:
     """What this room listens to."""
-    return Door([command("board", show), press("board:again", again)])
+    return Door([command("board", show), press("board:again", again), press("board:calls", calls)])
 
 
 async def show(desk: Desk) -> None:
@@ -21,3 +21,8 @@ async def show(desk: Desk) -> None:
 async def again(desk: Desk) -> None:
     """An official wants the board as it is now."""
     await desk.change(await actions.show(desk.work, desk.actor))
+
+
+async def calls(desk: Desk) -> None:
+    """An official wants to see from which houses help is asked."""
+    await desk.change(await actions.calls(desk.work, desk.actor))

@@ -26,6 +26,8 @@ def board(
     """Warnings with their buttons, open requests, tonight's patrol, group chats that hear nothing."""
     shown = warnings[:_WARNINGS_SHOWN]
     rows = [row for alert in shown for row in _buttons(alert)]
+    if open_requests:
+        rows.append((button("board-btn-calls", "board:calls"),))
     rows.append((button("board-btn-again", "board:again"), button("board-btn-alert", "alerts:new:0")))
     return say(
         "board-text",
@@ -65,33 +67,53 @@ def _warning(alert: Row) -> Notice:
     )
 
 
-def _requests(requests: Sequence[Row], total: int) -> object:
+def _requests(requests: Sequence[Row], total: int, *, named: bool = False) -> object:
     if not requests:
         return say("board-no-request")
-    lines = [
-        say(
-            "board-request",
-            number=str(request["id"]),
-            kind=say(f"aid-kind-{request['kind']}"),
-            state=say(f"board-request-{request['state']}"),
-            sos=say("board-sos") if request["urgency"] == "sos" else "",
-            place=_place(request),
-            at=from_epoch(request["opened_at"]),
-        )
-        for request in requests
-    ]
+    lines = [_request(request, _door(request) if named else _place(request)) for request in requests]
     if total > len(requests):
         lines.append(say("board-more-requests", n=total - len(requests)))
     return tuple(lines)
 
 
-def _place(request: Row) -> Notice | str:
-    """The door; of somebody without a household the chat where they asked, if anything is known."""
-    if request["address"]:
-        return str(request["address"])[:60]
-    if request["group_name"]:
-        return say("board-place-group", group=request["group_name"])
-    return say("board-place-unknown")
+def _request(request: Row, place: Notice) -> Notice:
+    return say(
+        "board-request",
+        number=str(request["id"]),
+        kind=say(f"aid-kind-{request['kind']}"),
+        state=say(f"board-request-{request['state']}"),
+        sos=say("board-sos") if request["urgency"] == "sos" else "",
+        place=place,
+        at=from_epoch(request["opened_at"]),
+    )
+
+
+def _place(request: Row) -> Notice:
+    """The group; of somebody without a household the chat where they asked, if anything is known."""
+    if not request["group_name"]:
+        return say("board-place-unknown")
+    key = "board-place" if request["household_id"] else "board-place-group"
+    return say(key, group=request["group_name"])
+
+
+def _door(request: Row) -> Notice:
+    """The house itself."""
+    if not request["household_id"]:
+        return _place(request)
+    shown = {"number": request["number"], "head": request["head"][:20], "address": request["address"][:60]}
+    return say("board-place-door", **shown)
+
+
+def calls(now: datetime, requests: Sequence[Row], total: int) -> Notice:
+    """The open requests with their houses, and for each that nobody comes to a button to go there."""
+    go = [
+        button("board-btn-go", f"aid:claim:{request['id']}", number=str(request["id"]))
+        for request in requests
+        if request["state"] == "open"
+    ]
+    rows = [tuple(go[i : i + 2]) for i in range(0, len(go), 2)]
+    rows.append((button("board-btn-back", "board:again"),))
+    return say("board-calls", *rows, at=now, requests=_requests(requests, total, named=True))
 
 
 def _patrol(turn: Row) -> Notice:

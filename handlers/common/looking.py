@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from storage import households
 
 from .guard import Actor
+from .post import Addressee
 from .work import Work
 
 
@@ -36,3 +39,23 @@ async def looked(
         group_id=group_id,
         what=what,
     )
+
+
+async def shown(
+    work: Work,
+    officials: Iterable[Addressee],
+    *,
+    household_id: int | None = None,
+    group_id: int | None = None,
+    what: str,
+) -> None:
+    """Write down that a message with a household's data goes to these officials: one line each, none for edits."""
+    for official in officials:
+        await work.note(
+            "households",
+            "looked",
+            actor=official.chat_id,
+            household_id=household_id,
+            group_id=group_id,
+            what=what,
+        )

@@ -10,6 +10,7 @@ from domain.notice import Button, Notice, button, say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import duties, groups, households, patrol
 
@@ -98,6 +99,7 @@ async def brief(work: Work, actor: Actor, turn_id: int) -> Notice:
     """The leader looks at the team of a turn again."""
     turn = await open_turn(work, turn_id)
     guard.leader_or_official(actor, turn["group_id"])
+    await looked(work, actor, group_id=turn["group_id"], what=f"team:{turn_id}")
     return await mail.brief_notice(work, turn)
 
 
@@ -112,7 +114,7 @@ async def overview(work: Work, actor: Actor) -> Notice:
     """Who is out tonight, the group's next nights, the household's own ledger; for anybody who asks."""
     rows = await patrol.tonight(work.tx, await tonight_of(work))
     shown = [(mail.slot(work, row), row, await duties.team(work.tx, row["id"])) for row in rows]
-    lines = notices.tonight_lines(shown)
+    lines = notices.tonight_lines(shown, named=_may_see_names(actor))
     mine = [actor.chat_group] if actor.chat_group else sorted(actor.groups | actor.leads | actor.liaison_of)
     for group_id in mine:
         lines += await _group_lines(work, group_id)
@@ -121,6 +123,13 @@ async def overview(work: Work, actor: Actor) -> Notice:
     for home in actor.homes:
         lines += await _home_lines(work, home)
     return notices.page(lines, _page_buttons(actor, rows))
+
+
+def _may_see_names(actor: Actor) -> bool:
+    """Neighbours see who is out. An official sees how many, and asks for the team; so does who is nobody's neighbour."""
+    if not actor.private:
+        return actor.chat_group is not None
+    return bool(actor.homes or actor.leads or actor.liaison_of) and not (actor.official or actor.admin)
 
 
 async def _group_lines(work: Work, group_id: int) -> list[Notice]:
@@ -149,7 +158,7 @@ def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:
     found = [
         (button("patrol-btn-team", f"patrol:team:{row['id']}"),)
         for row in rows
-        if actor.cares_for(row["group_id"])
+        if actor.official or actor.admin or actor.cares_for(row["group_id"])
     ]
     picture = button("patrol-btn-picture", "patrol:picture")
     return [*found, (picture, button("patrol-btn-calendar", "patrol:calendar"))]

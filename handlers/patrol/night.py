@@ -99,9 +99,9 @@ async def close(work: Work, turn: Any, by: int | None, report: str) -> None:
     await duties.close(work.tx, turn["id"])
     ended = await patrol.get(work.tx, turn["id"])
     members = await duties.team(work.tx, turn["id"])
-    notice = notices.summary(mail.slot(work, turn), ended, members)
-    await mail.to_chat(work, turn["group_id"], notice)
-    await mail.to_officials(work, notice, silent=True)
+    slot = mail.slot(work, turn)
+    await mail.to_chat(work, turn["group_id"], notices.summary(slot, ended, members, named=True))
+    await mail.to_officials(work, notices.summary(slot, ended, members, named=False), silent=True)
     await mail.renew_brief(work, turn["id"])
     await work.note("patrol", "finished", turn["id"], actor=by, group_id=turn["group_id"], report=report)
 

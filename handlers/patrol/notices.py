@@ -48,11 +48,6 @@ def team_ref(turn_id: int) -> str:
     return f"patrol:team:{turn_id}"
 
 
-def offer_ref(swap_id: int) -> str:
-    """The name of the message that offers a night to another leader."""
-    return f"patrol:offer:{swap_id}"
-
-
 # The month.
 
 
@@ -185,17 +180,24 @@ def said_started(turn: Slot) -> Notice:
     )
 
 
-def summary(turn: Slot, row: Row, team: Sequence[Row]) -> Notice:
-    """How the night was, for the group chat and the officials."""
+def summary(turn: Slot, row: Row, team: Sequence[Row], named: bool) -> Notice:
+    """How the night was: for the group chat with the names, for the officials with their number and a way to them."""
     report: object = row["report"] or say("patrol-report-quiet")
     out, back = from_epoch(row["started_at"]), from_epoch(row["finished_at"])
-    return say("patrol-summary", out=out, back=back, report=report, team=heads(team, "served"), **turn.words)
+    who = heads(team, "served") if named else number(team, "served")
+    rows = () if named else ((button("patrol-btn-names", f"patrol:team:{turn.id}"),),)
+    return say("patrol-summary", *rows, out=out, back=back, report=report, team=who, **turn.words)
 
 
 def heads(team: Sequence[Row], state: str) -> object:
     """The names of those of a team who are in a state."""
     names = [row["head"] or row["number"] for row in team if row["state"] == state]
     return " · ".join(names) if names else say("patrol-heads-none")
+
+
+def number(team: Sequence[Row], state: str) -> Notice:
+    """How many of a team are in a state."""
+    return say("patrol-heads-number", n=sum(row["state"] == state for row in team))
 
 
 def late(turn: Slot) -> Notice:
@@ -213,38 +215,18 @@ def all_right(turn: Slot) -> Notice:
     return say("patrol-all-right", buttons, **turn.words)
 
 
-# Swaps.
-
-
-def swap_choice(turns: Sequence[Slot]) -> Notice:
-    """Which of the group's own nights shall be offered?"""
-    rows = [(button("patrol-btn-night", f"patrol:swap:{t.id}", night=t.day),) for t in turns]
-    return say("patrol-swap-choose", *rows)
-
-
-def offered(turn: Slot, swap_id: int, leaders: int) -> Notice:
-    """The leader's night is on offer."""
-    row = (button("patrol-btn-withdraw", f"patrol:withdraw:{swap_id}"),)
-    return say("patrol-swap-offered", row, leaders=leaders, **turn.words)
-
-
-def offer(turn: Slot, swap_id: int) -> Notice:
-    """Another group's night, for the leaders who could take it."""
-    row = (button("patrol-btn-take", f"patrol:take:{swap_id}"),)
-    return say("patrol-swap-offer", row, **turn.words)
-
-
 # /patrol.
 
 
-def tonight_lines(rows: Sequence[tuple[Slot, Row, Sequence[Row]]]) -> list[Notice]:
-    """Who is out tonight."""
+def tonight_lines(rows: Sequence[tuple[Slot, Row, Sequence[Row]]], named: bool) -> list[Notice]:
+    """Who is out tonight, with the names or how many they are."""
+    who = heads if named else number
     if not rows:
         return [say("patrol-tonight-none")]
     return [
         say(
             f"patrol-tonight-{row['state']}",
-            team=heads([m for m in team if m["state"] in ("confirmed", "served")], _shown(row)),
+            team=who(team, _shown(row)),
             **turn.words,
         )
         for turn, row, team in rows

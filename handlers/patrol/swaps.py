@@ -14,7 +14,7 @@ from handlers.common.work import Work
 from storage import groups, patrol
 from storage import swaps as storage
 
-from . import mail, notices, team
+from . import mail, swap_notices, team
 from .turns import open_turn
 
 _CHOICE = 4
@@ -30,7 +30,7 @@ async def choose(work: Work, actor: Actor) -> Notice:
     turns = [turn for turn in turns if turn["state"] == "planned" and turn["starts_at"] > work.epoch]
     if not turns:
         raise Refusal("patrol-swap-none")
-    return notices.swap_choice([mail.slot(work, turn) for turn in turns])
+    return swap_notices.swap_choice([mail.slot(work, turn) for turn in turns])
 
 
 async def offer(work: Work, actor: Actor, turn_id: int) -> Notice:
@@ -48,10 +48,10 @@ async def offer(work: Work, actor: Actor, turn_id: int) -> Notice:
     if swap_id is None:
         raise Refusal("patrol-swap-open")
     slot = mail.slot(work, turn)
-    notice = notices.offer(slot, swap_id)
-    await work.post.send_all(readers, notice, lane=Lane.DUTY, ref=notices.offer_ref(swap_id))
+    notice = swap_notices.offer(slot, swap_id)
+    await work.post.send_all(readers, notice, lane=Lane.DUTY, ref=swap_notices.offer_ref(swap_id))
     await work.note("patrol", "swap-asked", turn_id, actor=actor.user_id, group_id=turn["group_id"])
-    return notices.offered(slot, swap_id, len(readers))
+    return swap_notices.offered(slot, swap_id, len(readers))
 
 
 async def withdraw(work: Work, actor: Actor, swap_id: int) -> Notice:
@@ -124,7 +124,7 @@ def _words(work: Work, swap: Any) -> dict[str, object]:
 
 async def _close_offers(work: Work, swap: Any, notice: Notice) -> None:
     readers = await patrol.leaders_elsewhere(work.tx, swap["from_id"])
-    await mail.renew(work, readers, notices.offer_ref(swap["id"]), notice)
+    await mail.renew(work, readers, swap_notices.offer_ref(swap["id"]), notice)
 
 
 async def lapse_due(work: Work) -> None:

@@ -18,8 +18,13 @@ board-warning = { $drill }No. { $number } { $hazard } { $colour } (since { $at }
 board-expired = , over 24 hours old and not called off
 board-no-warning = None
 board-request = No. { $number } { $sos }{ $kind } { $place } ({ $at }): { $state }
+board-place = group { $group }
+board-place-door = { $address }, { $head } (household { $number })
 board-place-group = group { $group }, address unknown
 board-place-unknown = address unknown
+board-calls =
+    <b>Calls for help: from where</b> { $at }
+    { $requests }
 board-sos = 🆘{" "}
 board-request-open = <b>nobody is coming yet</b>
 board-request-claimed = somebody is on the way
@@ -36,6 +41,9 @@ board-mute =
     {""}
     ⚠️ Groups whose chat hears nothing ({ $n }): { $names }. Have their leader add the bot to the chat.
 board-btn-again = 🔄 Refresh
+board-btn-calls = 🆘 Calls: addresses
+board-btn-go = 🙋 I go to no. { $number }
+board-btn-back = ‹ Back
 board-btn-alert = 📢 Warn
 board-btn-clear = ✅ All-clear for warning { $number }
 board-btn-doors = 🚪 Doors of warning { $number }

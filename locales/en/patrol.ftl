@@ -40,6 +40,7 @@ patrol-btn-night = { $night }
 patrol-btn-withdraw = Keep it after all
 patrol-btn-take = Our group goes
 patrol-btn-team = Tonight's team
+patrol-btn-names = Who went
 patrol-btn-picture = This month as a picture
 patrol-btn-calendar = Add to my calendar
 
@@ -82,6 +83,12 @@ patrol-team-served = ✅ { $head }
 patrol-team-missed = — { $head } (did not answer)
 patrol-team-released = — { $head }
 patrol-heads-none = not settled yet
+patrol-heads-number =
+    { $n ->
+        [0] nobody yet
+        [one] { $n } household
+       *[other] { $n } households
+    }
 
 patrol-nobody-left = ⚠️ Patrol of group { $group }, { $start }–{ $end }: everybody was asked, and only { $ready } can come. Please find people, or offer the night with /swap.
 patrol-short-leader = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed. Group { $reserve }, the reserve, was asked to stand in. If you find people after all, confirm for them quickly.

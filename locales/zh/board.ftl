@@ -18,8 +18,13 @@ board-warning = { $drill }{ $number } 号 { $hazard }{ $colour }（{ $at } 发{ 
 board-expired = ，已满 24 小时，还没解除
 board-no-warning = 没有
 board-request = { $number } 号 { $sos }{ $kind } { $place }（{ $at }）：{ $state }
+board-place = 第 { $group } 组
+board-place-door = { $address } { $head }（户号 { $number }）
 board-place-group = 第 { $group } 组（地址不明）
 board-place-unknown = 地址不明
+board-calls =
+    <b>求助的人在哪里</b> { $at }
+    { $requests }
 board-sos = 🆘
 board-request-open = <b>还没人去</b>
 board-request-claimed = 有人在路上
@@ -36,6 +41,9 @@ board-mute =
     {""}
     ⚠️ { $n } 个组的群收不到消息：{ $names }。请户长把机器人加进群。
 board-btn-again = 🔄 刷新
+board-btn-calls = 🆘 看求助地址
+board-btn-go = 🙋 我去 { $number } 号求助
+board-btn-back = ‹ 返回
 board-btn-alert = 📢 发预警
 board-btn-clear = ✅ 解除 { $number } 号预警
 board-btn-doors = 🚪 { $number } 号预警要上门的

@@ -40,6 +40,7 @@ patrol-btn-night = { $night }
 patrol-btn-withdraw = 不换了
 patrol-btn-take = 我们组去
 patrol-btn-team = 今晚的队伍
+patrol-btn-names = 看看谁去了
 patrol-btn-picture = 本月日历图
 patrol-btn-calendar = 加进手机日历
 
@@ -82,6 +83,11 @@ patrol-team-served = ✅ { $head }
 patrol-team-missed = — { $head }（没有答复）
 patrol-team-released = — { $head }
 patrol-heads-none = 名单还没定
+patrol-heads-number =
+    { $n ->
+        [0] 还没有人
+       *[other] { $n } 户
+    }
 
 patrol-nobody-left = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻：全组都问过了，只有 { $ready } 户能来。请找人，或用 /swap 和别组换。
 patrol-short-leader = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来。已请后备第 { $reserve } 组顶上。如果你们又凑够人，请赶快替他们确认。

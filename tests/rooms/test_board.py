@@ -49,7 +49,12 @@ async def test_everything_that_goes_on(place: Village_) -> None:
     shown = await place.do(actions.show, LI)
     words = texts_of(shown)["zh"]
     assert "暴雨红色" in words and "已回复 2（平安 1，转移 0，求助 1），危险房屋没回复 2" in words
-    assert "【演练】" in words and "还没人去" in words and "溪口巷2号<b>" in words
+    assert "【演练】" in words and "还没人去" in words and "溪口巷" not in words
+    doors = await place.do(actions.calls, LI)
+    assert "溪口巷2号<b> 户主2（户号 QX0002）" in texts_of(doors)["zh"]
+    assert data_of(doors) == ["aid:claim:1", "board:again"]
+    looks = await place.rows("SELECT * FROM journal WHERE verb = 'looked' AND actor = :a", a=LI)
+    assert {row["household_id"] for row in looks} >= {place.house[2]}
     assert "2 组：还没出发" in words
     assert [f"alerts:clear:{alert_id}", f"alerts:doors:{alert_id}"] == data_of(shown)[:2]
     assert f"alerts:clear:{drill}" in data_of(shown)
