@@ -11,11 +11,15 @@ from collections.abc import Iterable, Sequence
 from operator import add, sub
 from random import Random
 
-Point = tuple[float, float]  # metres east, metres north
-Matrix = list[list[float]]
+from domain.walks import Matrix, Point, cut_up, distances, walk
 
 _BLOCK = 40  # groups that share one table of distances; larger villages are worked on block by block
 _STARTS = 4  # walks tried for the first cut of a block
+_ROUNDS = (
+    (4, 0.2),
+    (2, 0.25),
+    (1, 0.5),
+)  # how many of the best cuts are reworked on, with which share of the effort
 _NEAR = 8  # neighbours of a point into whose groups it may change
 _SIGHT = 120  # neighbours of a point among which the adjoining groups are looked for
 _REWORKED = (3, 4, 5, 6)  # how many adjoining groups are cut anew at once, drawn by lot
@@ -69,15 +73,17 @@ def _widest_gap(points: Sequence[Point], members: list[int], axis: int) -> tuple
 def _first_cut(
     points: Sequence[Point], members: list[int], groups: int, low: int, high: int, effort: int
 ) -> list[list[int]]:
-    """A block's points in groups: the best of a few walks, cut, settled and reworked."""
-    matrix = _distances([points[m] for m in members])
+    """A block's points in groups: a few walks, cut, settled and reworked; the worse ones are given up on the way."""
+    matrix = distances([points[m] for m in members])
     blocks = []
     for start in range(_STARTS):
-        walk = _walk(matrix, range(len(members)), start * len(members) // _STARTS, nearest=start % 2 == 1)
-        blocks.append(_Block(matrix, _cut(walk, matrix, groups, low, high), low, high))
-    best = min(blocks, key=_Block.cost)
-    best.rework(effort * groups)
-    return [[members[m] for m in group] for group in best.groups]
+        path = walk(matrix, range(len(members)), start * len(members) // _STARTS, nearest=start % 2 == 1)
+        blocks.append(_Block(matrix, cut_up(path, matrix, groups, low, high), low, high))
+    for kept, share in _ROUNDS:
+        blocks = sorted(blocks, key=_Block.cost)[:kept]
+        for block in blocks:
+            block.rework(round(share * effort * groups))
+    return [[members[m] for m in group] for group in min(blocks, key=_Block.cost).groups]
 
 
 def _across_blocks(
@@ -90,7 +96,7 @@ def _across_blocks(
         members = [m for g in chosen for m in groups[g]]
         index = {m: i for i, m in enumerate(members)}
         own = [[index[m] for m in groups[g]] for g in chosen]
-        block = _Block(_distances([points[m] for m in members]), own, low, high)
+        block = _Block(distances([points[m] for m in members]), own, low, high)
         block.rework(effort * len(own))
         found += [[members[m] for m in group] for group in block.groups]
     return found
@@ -110,93 +116,6 @@ def _turned(point: Point, angle: float) -> Point:
     return x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)
 
 
-def _distances(spots: Sequence[Point]) -> Matrix:
-    """All distances between spots, in metres."""
-    dist = math.dist
-    return [[dist(a, b) for b in spots] for a in spots]
-
-
-def _walk(matrix: Matrix, members: Sequence[int], root: int, nearest: bool) -> list[int]:
-    """The members in an order in which neighbours follow each other: along the tree, or always to the nearest."""
-    if not nearest:
-        return _tree_walk(matrix, members, root)
-    left = set(members) - {root}
-    order = [root]
-    while left:
-        row = matrix[order[-1]]
-        order.append(min(left, key=row.__getitem__))
-        left.discard(order[-1])
-    return order
-
-
-def _tree_walk(matrix: Matrix, members: Sequence[int], root: int) -> list[int]:
-    """The minimum spanning tree (Prim) walked from root, small branches before large ones."""
-    left = [m for m in members if m != root]
-    row = matrix[root]
-    gap, parent = {m: row[m] for m in left}, dict.fromkeys(left, root)
-    children: dict[int, list[int]] = {m: [] for m in members}
-    grown = []
-    while left:
-        m = min(left, key=gap.__getitem__)
-        left.remove(m)
-        grown.append(m)
-        children[parent[m]].append(m)
-        row = matrix[m]
-        for x in left:
-            if row[x] < gap[x]:
-                gap[x], parent[x] = row[x], m
-    return _small_branches_first(root, children, parent, grown)
-
-
-def _small_branches_first(
-    root: int, children: dict[int, list[int]], parent: dict[int, int], grown: list[int]
-) -> list[int]:
-    """A tree's points, parents before children; `grown` lists them so that children come later."""
-    weight = dict.fromkeys(children, 1)
-    for m in reversed(grown):
-        weight[parent[m]] += weight[m]
-    order, stack = [], [root]
-    while stack:
-        order.append(stack.pop())
-        stack.extend(sorted(children[order[-1]], key=lambda c: -weight[c]))
-    return order
-
-
-def _cut(order: Sequence[int], matrix: Matrix, groups: int, low: int, high: int) -> list[list[int]]:
-    """The walk in `groups` pieces of low to high points with the least sum of distances (exact)."""
-    cost = _piece_costs(order, matrix, high)
-    n, best, trail = len(order), {0: 0.0}, []
-    for rest in range(groups - 1, -1, -1):
-        reached: dict[int, float] = {}
-        came: dict[int, int] = {}
-        for start, spent in best.items():
-            first = max(start + low, n - rest * high)
-            for end in range(first, min(start + high, n - rest * low) + 1):
-                total = spent + cost[end][end - start]
-                if total < reached.get(end, math.inf):
-                    reached[end], came[end] = total, start
-        best = reached
-        trail.append(came)
-    pieces, end = [], n
-    for came in reversed(trail):
-        pieces.append(list(order[came[end] : end]))
-        end = came[end]
-    return pieces[::-1]
-
-
-def _piece_costs(order: Sequence[int], matrix: Matrix, high: int) -> Matrix:
-    """cost[end][size]: the sum of distances in the piece of `size` points that ends before `end`."""
-    cost: Matrix = [[0.0]]
-    for end in range(1, len(order) + 1):
-        row, last, added = matrix[order[end - 1]], cost[-1], 0.0
-        current = [0.0, 0.0]
-        for size in range(2, min(high, end) + 1):
-            added += row[order[end - size]]
-            current.append(last[size - 1] + added)
-        cost.append(current)
-    return cost
-
-
 class _Block:
     """Groups that exchange members: sums[g][m] is the sum of distances from point m to the members of g."""
 
@@ -205,6 +124,7 @@ class _Block:
         self.sight = [sorted(range(len(row)), key=row.__getitem__)[:_SIGHT] for row in matrix]
         self.of = [0] * len(matrix)
         self.sums: Matrix = [[] for _ in groups]
+        self._rng = Random(len(matrix))
         for g, members in enumerate(groups):
             self._fill(g, members)
         self.settle(range(len(matrix)))
@@ -215,10 +135,9 @@ class _Block:
 
     def rework(self, rounds: int) -> None:
         """Cut a few adjoining groups anew, `rounds` times; keep what makes the way shorter."""
-        rng = Random(len(self.matrix))
         for _ in range(rounds if len(self.groups) > 1 else 0):
             kept = self.sums[:], self.groups[:], self.of[:]
-            if self._rework(rng) > -_EPSILON:
+            if self._rework() > -_EPSILON:
                 self.sums, self.groups, self.of = kept
 
     def settle(self, waiting: Iterable[int]) -> float:
@@ -242,13 +161,14 @@ class _Block:
             queued.update(fresh)
         return change
 
-    def _rework(self, rng: Random) -> float:
+    def _rework(self) -> float:
         """Cut the groups around one point anew; returns the change in metres."""
+        rng = self._rng
         near = self._adjoining(rng.randrange(len(self.matrix)), rng.choice(_REWORKED))
         before = self._cost(near)
         members = [m for g in near for m in self.groups[g]]
-        walk = _walk(self.matrix, members, rng.choice(members), nearest=rng.random() < 0.5)
-        for g, piece in zip(near, _cut(walk, self.matrix, len(near), self.low, self.high), strict=True):
+        path = walk(self.matrix, members, rng.choice(members), nearest=rng.random() < 0.5)
+        for g, piece in zip(near, cut_up(path, self.matrix, len(near), self.low, self.high), strict=True):
             self._fill(g, piece)
         return self._cost(near) - before + self.settle(members)
 

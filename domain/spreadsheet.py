@@ -2,37 +2,38 @@
 
 import csv
 import io
-import zipfile
-import zlib
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
 from itertools import islice
-from typing import IO
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from domain.refusal import Refusal
 
 MAX_BYTES = 5_000_000
 MAX_ROWS = 50_000  # rows under the head
 MAX_COLUMNS = 60
-MAX_UNPACKED_BYTES = 40_000_000  # an honest sheet of 50,000 households is about half of this
 MAX_CHARS = 20_000_000  # in all cells together
-_MAX_PARTS = 2_000
-_MAX_ELEMENTS = 200_000  # in one row, or outside the rows; an honest row has a few dozen
-_MAX_LONG = 1_100_000  # rows of a sheet, shared strings
-_TITLES = 100  # empty or title rows that may stand above the table
-_DELIMITERS = ",\t;"
+TITLES = 100  # empty or title rows that may stand above the table
+_SHEETS = 50  # that are looked into
+_DELIMITERS = ",\t;|"
+_NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line that names the separator
+_QUOTED = re.compile(r'"[^"]*"')
+_FILLED = re.compile(r"[^\s,;|]")
 _UNREADABLE = frozenset(map(chr, range(9)))  # control characters no text file holds
 
 Table = list[list[str]]
 
 
 def read_table(data: bytes, filename: str) -> Table:
-    """The rows of a csv (UTF-8, with or without BOM, UTF-16 with BOM, GB18030) or of the first filled sheet of an xlsx.
+    """The rows of a csv, or of the first filled sheet of an xlsx: see `read_sheets`."""
+    return next(read_sheets(data, filename))[1]
+
+
+def read_sheets(data: bytes, filename: str) -> Iterator[tuple[str, Table]]:
+    """Name and rows of each visible, filled sheet of an xlsx; of a csv (UTF-8, UTF-16 with BOM, GB18030) the one table.
 
     Row 1 of the file is rows[0]; empty rows are kept as [], so that row numbers are those the office sees. What the
-    file is, is told by its content, not by its name. Slow for large files (seconds): call it in a thread.
+    file is, is told by its content, not by its name. Slow for large files (seconds): call it in a process of its own.
     Raises Refusal for a file that is too large (bytes, rows, columns of text, unpacked size) or that is no spreadsheet.
     """
     if len(data) > MAX_BYTES:
@@ -41,8 +42,24 @@ def read_table(data: bytes, filename: str) -> Table:
         raise Refusal("import-refused-empty")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Refusal("import-refused-old-excel")
-    rows = _xlsx(data) if data.startswith(b"PK") else _csv(_text(data, filename))
-    return _measured(rows)
+    found = False
+    for name, rows in islice(_tables(data, filename), _SHEETS):
+        table = _measured(rows)
+        if table:
+            found = True
+            yield name, table
+    if not found:
+        raise Refusal("import-refused-empty")
+
+
+def _tables(data: bytes, filename: str) -> Iterator[tuple[str, Iterable[list[str]]]]:
+    """Name and rows of each sheet."""
+    if data.startswith(b"PK"):
+        from domain.workbook import sheets
+
+        yield from sheets(data, MAX_ROWS + TITLES, MAX_COLUMNS)
+    else:
+        yield "", _csv(_text(data, filename))
 
 
 def _megabytes(count: int) -> float:
@@ -63,15 +80,13 @@ def _measured(rows: Iterable[list[str]]) -> Table:
             continue
         first = number if first is None else first
         chars += sum(map(len, row))
-        if number - min(first, _TITLES) > MAX_ROWS:
+        if number - min(first, TITLES) > MAX_ROWS:
             raise Refusal("import-refused-rows", most=MAX_ROWS)
         if chars > MAX_CHARS:
             raise Refusal("import-refused-text")
         table += waiting
         waiting = []
         table.append(row)
-    if not table:
-        raise Refusal("import-refused-empty")
     return table
 
 
@@ -89,9 +104,14 @@ def _text(data: bytes, filename: str) -> str:
 
 
 def _csv(text: str) -> Iterator[list[str]]:
-    """Rows of a csv; the separator is the one found most often in the first lines."""
-    start = text[:2_000]
-    separator = max(_DELIMITERS, key=start.count)
+    """Rows of a csv. They are counted before they are read: lines that hold something, but not those in quotes."""
+    lines = _QUOTED.sub("x", text).splitlines()
+    if sum(1 for line in lines if _FILLED.search(line)) > MAX_ROWS + TITLES:
+        raise Refusal("import-refused-rows", most=MAX_ROWS)
+    if named := _NAMED.match(text):
+        yield []
+        text = text[named.end() :]
+    separator = named[1] if named else _separator(lines[:60])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for row in reader:
@@ -102,107 +122,12 @@ def _csv(text: str) -> Iterator[list[str]]:
         raise Refusal("import-refused-quotes", row=reader.line_num) from error
 
 
-def _xlsx(data: bytes) -> Iterator[list[str]]:
-    """Rows of the first visible sheet that holds something; formulas as their last value, else as text."""
-    formulas = _check_package(data)
-    for sheet in _pairs(data) if formulas else _sheets(data, values=True):
-        empty = True
-        for row in sheet:
-            cells = [_cell(value) for value in row]
-            empty = empty and not any(cells)
-            yield cells
-        if not empty:
-            return
+def _separator(lines: Iterable[str]) -> str:
+    """The sign that parts most lines into the same number of cells."""
+    filled = [line for line in lines if line.strip()]
 
+    def alike(sign: str) -> tuple[int, int]:
+        counts = Counter(line.count(sign) for line in filled)
+        return max(((times * count, count) for count, times in counts.items()), default=(0, 0))
 
-def _check_package(data: bytes) -> bool:
-    """Refuse a zip that is no workbook or holds more than an honest list; True where it has formulas."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-                raise Refusal("import-refused-unpacked")
-            if "xl/workbook.xml" not in package.namelist():
-                raise Refusal("import-refused-not-workbook")
-            checks = [
-                _Elements(package.open(part)) for part in parts if part.filename.endswith((".xml", ".rels"))
-            ]
-            return any(check.formulas for check in checks)
-    except (zipfile.BadZipFile, zlib.error, ExpatError, EOFError, ValueError, OSError, RuntimeError) as error:
-        raise Refusal("import-refused-broken") from error
-
-
-class _Elements:
-    """Reads a part of a workbook once to see that a reader which keeps a row at a time stays small."""
-
-    def __init__(self, part: IO[bytes]) -> None:
-        self.formulas, self._open, self._here, self._long = False, [""], 0, 0
-        parser = ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.EntityDeclHandler = self._entity
-        parser.ParseFile(part)
-
-    def _start(self, name: str, _: object) -> None:
-        """Count the elements since the last row or shared string."""
-        tag = name.rpartition(":")[2]
-        if self._open[-1] in ("sheetData", "sst"):
-            self._here = 0
-            self._long += 1
-        self._here += 1
-        self.formulas = self.formulas or tag == "f"
-        self._open.append(tag)
-        if self._here > _MAX_ELEMENTS or self._long > _MAX_LONG:
-            raise Refusal("import-refused-unpacked")
-
-    def _end(self, _: str) -> None:
-        """Leave an element."""
-        self._open.pop()
-
-    def _entity(self, *_: object) -> None:
-        """Workbooks declare no entities; what does is an attack."""
-        raise Refusal("import-refused-broken")
-
-
-def _pairs(data: bytes) -> Iterator[Iterator[tuple[object, ...]]]:
-    """The sheets with a formula's text where the file has no saved value for it."""
-    for values, formulas in zip(_sheets(data, values=True), _sheets(data, values=False), strict=True):
-        yield (
-            tuple(f if v is None else v for v, f in zip(*rows, strict=False))
-            for rows in zip(values, formulas, strict=False)
-        )
-
-
-def _sheets(data: bytes, values: bool) -> Iterator[Iterator[tuple[object, ...]]]:
-    """The visible sheets, each as rows of cells; `values`: the saved results of formulas, else their text."""
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    except Exception as error:  # whatever a damaged or hostile package makes the reader raise
-        raise Refusal("import-refused-broken") from error
-    for sheet in sheets:
-        sheet.reset_dimensions()
-        yield _rows(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True))
-
-
-def _rows(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
-    """The rows, up to the last one an Excel sheet can have; Refusal where the sheet is damaged."""
-    try:
-        yield from islice(rows, 1_048_576)
-    except Exception as error:  # as above: the reader parses while it is read
-        raise Refusal("import-refused-broken") from error
-
-
-def _cell(value: object) -> str:
-    """A cell as the office would read it: whole numbers without ".0", dates as 2025-03-12."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return (
-            str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(Decimal(repr(value)), "f")
-        )
-    if isinstance(value, datetime | date | time):
-        return value.isoformat().removesuffix("T00:00:00")
-    return str(value).strip()
+    return max(_DELIMITERS, key=alike)

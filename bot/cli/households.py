@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from domain.importing import Diff, Parsed
+from domain.comparing import Diff
+from domain.importing import Parsed
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.households import importing

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict
 
+from domain.comparing import Diff, compare
 from domain.danger import danger_rank
 from domain.household import COLUMNS, HouseholdRow
-from domain.importing import Diff, Parsed, compare, parse_households
+from domain.importing import Parsed, read_list
 from domain.notice import Notice, say
 from domain.refusal import Refusal
-from domain.spreadsheet import read_table
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
@@ -24,7 +24,7 @@ LARGEST_FILE = 5_000_000  # bytes
 
 async def look(tx: Tx, data: bytes, file_name: str) -> tuple[Parsed, Diff]:
     """Read a file and say what it would change. Raises Refusal when it is no list of households."""
-    parsed = await asyncio.to_thread(lambda: parse_households(read_table(data, file_name)))
+    parsed = await asyncio.to_thread(read_list, data, file_name)
     existing = {row["number"]: _stored(row) for row in await households.all_active(tx)}
     return parsed, compare(parsed, existing)
 

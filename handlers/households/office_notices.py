@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.comparing import Diff
 from domain.grouping import Proposal
-from domain.importing import Defect, Diff, Parsed
+from domain.importing import Defect, Parsed
 from domain.notice import Notice, button, listed, say
 
 _SHOWN = 12  # lines of a list that fit a first screen

@@ -33,6 +33,7 @@ import-defect-no-number = No household number. Fill it in.
 import-defect-no-address = No address. Fill it in.
 import-defect-no-head = No name of the head. Fill it in.
 import-defect-date = The { import-column } became a date, “{ $value }”. Format that column as text and type it again.
+import-defect-error = The { import-column } shows the spreadsheet's own error “{ $value }”. Mend the formula or type the value, and send the list again.
 import-defect-rounded = The { import-column } became “{ $value }”; its last digits are lost. Format that column as text and type it again.
 import-defect-people = People is “{ $value }”, not a number. Put a number from 0 to { $most }, or leave it empty.
 import-defect-phone = Phone is “{ $value }”, which cannot be read. Put only the number, or leave it empty.
@@ -42,6 +43,9 @@ import-defect-long = The { import-column } has { $length } characters; { $most }
 import-defect-conflict = Same number as row { $first }, but another { import-column }. Find out which row is right and delete the other.
 
 import-warning-total = Looks like a row of totals; not imported.
+import-warning-remark = “{ $words }” looks like a title or a signature, not a household; left out.
+import-warning-phone-words = Only the phone number was taken; left out: “{ $value }”.
+import-warning-phone-digits = The phone “{ $value }” looks like a mobile number with a digit too many or too few. Please check.
 import-warning-repeated = The same as row { $first }; counted once.
 import-warning-place = Latitude and longitude are not both there; taken as having no place.
 import-warning-far = { $km } km from the middle of the village. Check latitude and longitude.

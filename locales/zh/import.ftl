@@ -33,6 +33,7 @@ import-defect-no-number = 没有户号。请填上。
 import-defect-no-address = 没有地址。请填上。
 import-defect-no-head = 没有户主姓名。请填上。
 import-defect-date = { import-column }变成了日期“{ $value }”。请把这一列设成“文本”，重新填。
+import-defect-error = { import-column }显示表格自己的错误“{ $value }”。请改好公式或直接填上，再发一次。
 import-defect-rounded = { import-column }变成了“{ $value }”，后面的数字丢了。请把这一列设成“文本”，重新填。
 import-defect-people = 人口“{ $value }”不是数字。请填 0 到 { $most } 的数字，不知道就空着。
 import-defect-phone = 电话“{ $value }”看不懂。请只填号码，没有就空着。
@@ -42,6 +43,9 @@ import-defect-long = { import-column }有 { $length } 个字，最多 { $most } 
 import-defect-conflict = 户号和第 { $first } 行相同，{ import-column }却不同。请查清哪一行对，删掉另一行。
 
 import-warning-total = 看着是合计行，没有导入。
+import-warning-remark = “{ $words }”看着是标题或签字，不是住户，没有导入。
+import-warning-phone-words = 电话只收号码，没有收“{ $value }”。
+import-warning-phone-digits = 电话“{ $value }”像手机号，但位数不对。请核对。
 import-warning-repeated = 和第 { $first } 行完全一样，只算一次。
 import-warning-place = 纬度、经度不全，按没有坐标处理。
 import-warning-far = 离村子中间有 { $km } 公里。请看看纬度、经度有没有填错。

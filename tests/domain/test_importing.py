@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from domain.household import COLUMNS, HouseholdRow
-from domain.importing import Parsed, compare, parse_households
+from domain.comparing import compare
+from domain.importing import Parsed, parse_households
 from domain.refusal import Refusal
 from domain.spreadsheet import read_table
 
@@ -47,7 +48,6 @@ def test_messy_office_list_names_each_refused_row(messy: Parsed) -> None:
         "Q010": "rounded",
         "Q011": "lat",
         "Q012": "date",
-        "Q013": "phone",
         "Q002": "conflict",
     }
     assert {defect.number: defect.row for defect in messy.refused}["Q006"] == 11
@@ -57,7 +57,7 @@ def test_messy_office_list_names_each_refused_row(messy: Parsed) -> None:
 
 def test_messy_office_list_takes_the_rest(messy: Parsed) -> None:
     rows = {row.number: row for row in messy.rows}
-    assert list(rows) == ["Q001", "Q002", "Q003", "Q004", "Q005", "Q014", "Q015"]
+    assert list(rows) == ["Q001", "Q002", "Q003", "Q004", "Q005", "Q013", "Q014", "Q015"]
     assert rows["Q001"].address == "溪口果园里1号"
     assert (rows["Q001"].people, rows["Q001"].phone) == (3, "16100000001")
     assert (rows["Q002"].head, rows["Q002"].people, rows["Q002"].phone) == ("邱石养", 4, "16100000002")
@@ -143,7 +143,15 @@ def test_lists_without_the_needed_heads(head: list[str], key: str, column: str |
         ("people", "16100000001", "people"),
         ("people", "三", "people"),
         ("phone", "1234", "phone"),
-        ("phone", "16100000001（儿子）", "phone"),
+        ("phone", "同儿子", "phone"),
+        ("phone", "16100000001/12", "phone"),
+        ("phone", "2025-03-12", "date"),
+        ("phone", "#N/A", "error"),
+        ("number", "#REF!", "error"),
+        ("address", "3月5日", "date"),
+        ("address", "5-Mar", "date"),
+        ("address", "45721", "date"),
+        ("needs", "#VALUE!", "error"),
         ("phone", "1.91E+10", "rounded"),
         ("lat", "nan", "lat"),
         ("lat", "90.1", "lat"),
@@ -170,6 +178,20 @@ def test_cells_that_cannot_be_taken(column: str, typed: str, code: str) -> None:
         ("phone", "8616100000001", "16100000001"),
         ("phone", "16100000001、16100000002", "16100000001/16100000002"),
         ("phone", "暂无", ""),
+        ("phone", "没装电话的", ""),
+        ("phone", "/", ""),
+        ("phone", "16100000001（儿子）", "16100000001"),
+        ("phone", "儿子：16100000001 女儿16100000002", "16100000001/16100000002"),
+        ("phone", "16100000001 16100000002", "16100000001/16100000002"),
+        ("phone", "16100000001\n07518880005", "16100000001/07518880005"),
+        ("phone", "0751-8880005转12", "07518880005"),
+        ("phone", "16,100,000,001", "16100000001"),
+        ("phone", "16100000001.0", "16100000001"),
+        ("phone", '="16100000001"', "16100000001"),
+        ("phone", "'16100000001", "16100000001"),
+        ("number", '="0012"', "0012"),
+        ("number", "\u00a0Q 1\u3000", "Q1"),
+        ("address", "祠堂巷3-5", "祠堂巷3-5"),
         ("needs", "老人\n婴儿\u202e", "老人 婴儿"),
         ("head", "Na", "Na"),
         ("hamlet", "溪口", "溪口"),
