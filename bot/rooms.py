@@ -14,6 +14,7 @@ from handlers.card import chat as card_chat
 from handlers.common.jobs import Job
 from handlers.common.press import Door
 from handlers.common.work import Work
+from handlers.households import actions as households
 from handlers.households import chat as households_chat
 from handlers.patrol import actions as patrol
 from handlers.patrol import chat as patrol_chat
@@ -37,7 +38,7 @@ ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
     Room("alerts", alerts_chat.door(), alerts.sweep),
     Room("patrol", patrol_chat.door(), patrol.sweep),
-    Room("households", households_chat.door()),
+    Room("households", households_chat.door(), households.sweep),
     Room("card", card_chat.door()),
     Room("board", board_chat.door()),
     Room("welcome", welcome_chat.door(), welcome.sweep),  # last: it takes what nobody else understood

@@ -25,7 +25,7 @@ class Button:
     key: str
     data: str = ""
     url: str = ""
-    params: tuple[tuple[str, str | int | date], ...] = ()
+    params: tuple[tuple[str, str | int | date | Notice], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def listed(names: Iterable[object]) -> Listed:
     return Listed(tuple(names))
 
 
-def button(key: str, data: str, **params: str | int | date) -> Button:
+def button(key: str, data: str, **params: str | int | date | Notice) -> Button:
     """A button that sends `data` when pressed."""
     if len(data.encode()) > 64:
         raise ValueError(f"button data over 64 bytes: {data}")

@@ -42,15 +42,23 @@ async def of_group(tx: Tx, group_id: int) -> list[Row]:
 
 
 async def save(tx: Tx, row: dict[str, Any], now: int) -> int:
-    """Store a household by its number, new or over an older one (its group stays); gives its id."""
+    """Store a household by its number, new or over an older one (its group stays); gives its id.
+
+    One that had left is here again, without what it had told then.
+    """
     return int(
         await tx.value(
             f"INSERT INTO households ({_FIELDS}, changed_at) VALUES (:number, :address, :head, :people, :phone, "
             ":lat, :lon, :hazard, :danger, :needs, :hamlet, :now) ON CONFLICT (number) DO UPDATE SET "
             "address = excluded.address, head = excluded.head, people = excluded.people, phone = excluded.phone, "
             "lat = excluded.lat, lon = excluded.lon, hazard = excluded.hazard, danger = excluded.danger, "
-            "needs = excluded.needs, hamlet = excluded.hamlet, active = 1, changed_at = excluded.changed_at "
-            "RETURNING id",
+            "needs = excluded.needs, hamlet = excluded.hamlet, active = 1, changed_at = excluded.changed_at, "
+            "gone = '', gone_at = NULL, provisional = 0, "
+            "skills = CASE WHEN households.active = 1 THEN households.skills ELSE '' END, "
+            "phone_shown = CASE WHEN households.active = 1 THEN households.phone_shown ELSE 0 END, "
+            "stated = CASE WHEN households.active = 1 THEN households.stated ELSE '{}' END, "
+            "group_id = CASE WHEN households.active = 1 THEN households.group_id ELSE "
+            "(SELECT g.id FROM groups g WHERE g.id = households.group_id AND g.active = 1) END RETURNING id",
             **row,
             now=now,
         )
@@ -83,38 +91,6 @@ async def members(tx: Tx, household_id: int) -> list[Row]:
         "SELECT m.user_id, m.since, a.name, a.language FROM members m JOIN accounts a ON a.user_id = m.user_id "
         "WHERE m.household_id = :id ORDER BY m.since, m.user_id",
         id=household_id,
-    )
-
-
-async def request_join(tx: Tx, user_id: int, household_id: int, now: int) -> int | None:
-    """Note that an account asks to join; None when it has asked already and waits."""
-    return await tx.value(  # type: ignore[no-any-return]
-        "INSERT INTO join_requests (user_id, household_id, asked_at) VALUES (:user, :household, :now) "
-        "ON CONFLICT (user_id, household_id) WHERE state = 'asked' DO NOTHING RETURNING id",
-        user=user_id,
-        household=household_id,
-        now=now,
-    )
-
-
-async def get_request(tx: Tx, request_id: int) -> Row | None:
-    """A wish to join: its columns, the asker's name, the household's number, address, group_id."""
-    return await tx.one(
-        "SELECT r.*, a.name, h.number, h.address, h.head, h.group_id FROM join_requests r "
-        "JOIN accounts a ON a.user_id = r.user_id JOIN households h ON h.id = r.household_id WHERE r.id = :id",
-        id=request_id,
-    )
-
-
-async def decide_request(tx: Tx, request_id: int, state: str, by: int, now: int) -> bool:
-    """Approve or refuse; False when somebody else decided first."""
-    return await tx.hit(
-        "UPDATE join_requests SET state = :state, decided_at = :now, decided_by = :by "
-        "WHERE id = :id AND state = 'asked' RETURNING id",
-        id=request_id,
-        state=state,
-        by=by,
-        now=now,
     )
 
 

@@ -9,9 +9,9 @@ from .words import LANGUAGES, load
 
 PRIVATE = ("aid", "sos", "patrol", "me", "card", "language", "help", "cancel", "forget")
 GROUP = ("aid", "sos", "patrol", "card", "help")
-LEADER = ("report", "swap")  # deputies have these too
+LEADER = ("households", "report", "swap")  # deputies have these too
 APPOINTS = ("deputy",)
-OFFICIAL = ("alert", "drill", "board")
+OFFICIAL = ("alert", "drill", "board", "households")
 
 
 def commands(names: tuple[str, ...], language: str) -> list[dict[str, str]]:
@@ -41,4 +41,5 @@ def for_person(user_id: int, *, official: bool, leader: bool, deputy: bool, lang
     roles = (
         (OFFICIAL if official else ()) + (LEADER if leader or deputy else ()) + (APPOINTS if leader else ())
     )
-    return {"scope": {"type": "chat", "chat_id": user_id}, "commands": commands(roles + PRIVATE, language)}
+    names = tuple(dict.fromkeys(roles + PRIVATE))  # an official who leads has some twice
+    return {"scope": {"type": "chat", "chat_id": user_id}, "commands": commands(names, language)}

@@ -1,16 +1,21 @@
-"""Use cases of joining a household without a code: ask, and the group's leader decides."""
+"""Use cases of joining a household without a code: ask, withdraw, and the group's leader decides."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import chats, households, people
+from storage import chats, households, outbox, people, wishes
+from storage.database import Row
 from storage.people import Reader
 
-from . import notices
+from . import notices, sweeps, telling
+
+MOST_WISHES = 3  # that one account may have open
 
 
 async def find(work: Work, actor: Actor, text: str) -> Notice:
@@ -27,65 +32,95 @@ async def want(work: Work, actor: Actor, household_id: int) -> Notice:
     """Somebody asks to join a household: its group's leader, or else the officials, are asked."""
     house = await households.get(work.tx, household_id)
     if house is None or not house["active"]:
-        raise Refusal("households-not-found", given=str(household_id))
-    if not await _can_be_written_to(work, actor):
-        raise Refusal("households-start-first")
-    if household_id in actor.homes:
-        raise Refusal("households-already-yours", number=house["number"])
-    request_id = await households.request_join(work.tx, actor.user_id, household_id, work.epoch)
-    if request_id is None:
+        raise Refusal("households-not-found", given=house["number"] if house else str(household_id))
+    await _may_ask(work, actor, house)
+    wish_id = await wishes.ask(work.tx, actor.user_id, household_id, work.epoch, work.epoch + sweeps.PATIENCE)
+    if wish_id is None:
         raise Refusal("households-already-asked", number=house["number"])
-    deciders = await _deciders(work, house["group_id"])
+    deciders = await telling.deciders(work, house["group_id"])
     if not deciders:
         raise Refusal("households-nobody-decides", number=house["number"])
-    await work.note("households", "asked", request_id, actor=actor.user_id, household_id=household_id)
-    notice = notices.wish(request_id, actor.name, house)
-    await work.post.send_all(deciders, notice, lane=Lane.REPLY, ref=f"join:{request_id}")
-    return say("households-asked", number=house["number"], address=house["address"])
+    await work.note("households", "asked", wish_id, actor=actor.user_id, household_id=household_id)
+    notice = notices.wish(wish_id, actor.name, house)
+    await work.post.send_all(deciders, notice, lane=Lane.REPLY, ref=notices.wish_ref(wish_id))
+    return notices.asked(wish_id, house)
 
 
-async def _can_be_written_to(work: Work, actor: Actor) -> bool:
-    """Whether the person has started a private chat, where the answer will come."""
+async def _may_ask(work: Work, actor: Actor, house: Row) -> None:
     chat = await chats.get(work.tx, actor.user_id)
-    return bool(chat and chat["reachable"])
+    if not (chat and chat["reachable"]):  # where the answer will come
+        raise Refusal("households-start-first")
+    if house["id"] in actor.homes:
+        raise Refusal("households-already-yours", number=house["number"])
+    waiting = await wishes.open_of(work.tx, actor.user_id)
+    if len(waiting) >= MOST_WISHES and house["id"] not in [wish["household_id"] for wish in waiting]:
+        raise Refusal("households-too-many-wishes", most=MOST_WISHES)
 
 
-async def _deciders(work: Work, group_id: int | None) -> list[Reader]:
-    leaders = await people.leaders(work.tx, group_id) if group_id is not None else []
-    return leaders or await people.officials(work.tx)
-
-
-async def decide(work: Work, actor: Actor, request_id: int, approve: bool) -> Notice:
+async def decide(work: Work, actor: Actor, wish_id: int, approve: bool) -> Notice:
     """A leader approves or refuses with one tap; the asker hears it, the other deciders see it."""
-    request = await households.get_request(work.tx, request_id)
-    if request is None:
-        raise Refusal("common-old-button")
-    guard.leader_or_official(actor, request["group_id"])
+    wish = await wishes.get(work.tx, wish_id)
+    if wish is None:
+        raise Refusal("households-wish-gone")
+    guard.leader_or_official(actor, wish["group_id"])
+    house = await households.get(work.tx, wish["household_id"])
+    assert house is not None
     state = "approved" if approve else "refused"
-    if not await households.decide_request(work.tx, request_id, state, actor.user_id, work.epoch):
-        raise Refusal("households-already-decided", state=request["state"])
-    await work.note(
-        "households",
-        state,
-        request_id,
-        actor=actor.user_id,
-        household_id=request["household_id"],
-        user=request["user_id"],
-    )
-    asker = Reader(request["user_id"], await people.language_of(work.tx, request["user_id"]))
-    await work.post.ensure_private(asker.chat_id, request["name"], asker.language)
-    if approve:
-        await membership.link(work, request["user_id"], request["household_id"], "leader")
-        house = await households.get(work.tx, request["household_id"])
-        assert house is not None
-        await work.post.send(asker, membership.joined(house))
-    else:
-        await work.post.send(asker, say("households-refused", number=request["number"]))
-    done = notices.decided(request, state, actor.name)
-    for reader in await _deciders(work, request["group_id"]):
-        if reader.chat_id != actor.chat_id:
-            await work.post.edit(reader, f"join:{request_id}", done, lane=Lane.DUTY)
+    if approve and wish["state"] == "asked" and not house["active"]:
+        raise Refusal("households-gone-meanwhile", number=house["number"])
+    if not await wishes.decide(work.tx, wish_id, state, actor.user_id, work.epoch):
+        raise Refusal("households-already-decided", state=wish["state"])
+    await _note(work, wish, state, actor.user_id)
+    await _answer(work, wish, house, approve)
+    done = notices.decided(wish, state, actor.name)
+    await renew(work, wish, done, but=actor.chat_id)
     return done
+
+
+async def _answer(work: Work, wish: Row, house: Row, approve: bool) -> None:
+    """The asker is linked, or not, and hears it."""
+    asker = Reader(wish["user_id"], await people.language_of(work.tx, wish["user_id"]))
+    await work.post.ensure_private(asker.chat_id, wish["name"], asker.language)
+    if not approve:
+        await work.post.send(asker, say("households-refused", number=wish["number"]))
+    elif await membership.link(work, wish["user_id"], house["id"], "leader"):
+        await work.post.send(asker, membership.joined(house))
+
+
+async def _note(work: Work, wish: Row, verb: str, actor: int) -> None:
+    await work.note("households", verb, wish["id"], actor=actor, household_id=wish["household_id"])
+
+
+async def withdraw(work: Work, actor: Actor, wish_id: int) -> Notice:
+    """Somebody takes back the wish to join; those who were asked see it."""
+    wish = await wishes.get(work.tx, wish_id)
+    if wish is None:
+        raise Refusal("households-wish-gone")
+    if wish["user_id"] != actor.user_id:
+        raise Refusal("households-not-your-wish")
+    if not await wishes.decide(work.tx, wish_id, "withdrawn", actor.user_id, work.epoch):
+        raise Refusal("households-already-decided", state=wish["state"])
+    await _note(work, wish, "withdrawn", actor.user_id)
+    await renew(work, wish, notices.withdrawn(wish))
+    return say("households-you-withdrew", number=wish["number"])
+
+
+async def renew(work: Work, wish: Row, notice: Notice, *, but: int = 0) -> None:
+    """Everybody who was asked about a wish sees how it ended, in place of the buttons."""
+    ref = notices.wish_ref(wish["id"])
+    have = {row["chat_id"] for row in await outbox.states(work.tx, ref)} - {but}
+    for chat_id in sorted(have):
+        reader = Reader(chat_id, await people.language_of(work.tx, chat_id))
+        await work.post.edit(reader, ref, notice, lane=Lane.DUTY)
+
+
+async def end_wishes(work: Work, found: Sequence[Row]) -> None:
+    """A household is not here any more: whoever wanted to join it hears that, and so do those who were asked."""
+    for wish in found:
+        if await wishes.decide(work.tx, wish["id"], "withdrawn", None, work.epoch):
+            asker = Reader(wish["user_id"], await people.language_of(work.tx, wish["user_id"]))
+            await work.post.send(asker, say("households-wish-void", number=wish["number"]), lane=Lane.DUTY)
+            await renew(work, wish, notices.withdrawn(wish))
 
 
 async def doors_here(work: Work, actor: Actor) -> Notice:
@@ -93,3 +128,8 @@ async def doors_here(work: Work, actor: Actor) -> Notice:
     if actor.chat_group is None:
         raise Refusal("households-chat-unbound")
     return notices.doors(await households.of_group(work.tx, actor.chat_group))
+
+
+async def sweep(work: Work) -> None:
+    """Do what has become due, for whoever waits for it."""
+    await sweeps.sweep(work)

@@ -7,8 +7,9 @@ from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
+from storage.people import Reader
 
-from . import actions, office_chat
+from . import actions, homes_chat, mine_chat, office_chat
 
 
 def door() -> Door:
@@ -20,9 +21,12 @@ def door() -> Door:
             press("households:want", want, int),
             press("households:approve", approve, int),
             press("households:refuse", refuse, int),
+            press("households:withdraw", withdraw, int),
+            *homes_chat.handlers(),
+            *mine_chat.handlers(),
             *office_chat.handlers(),
         ],
-        typed={"households:which": which},
+        typed={"households:which": which, **homes_chat.TYPED, **mine_chat.TYPED},
     )
 
 
@@ -52,11 +56,19 @@ async def which(desk: Desk) -> None:
 
 
 async def want(desk: Desk, household_id: int) -> None:
-    """Somebody presses the door that is theirs."""
+    """Somebody presses the door that is theirs; what can be done about it next is said in private."""
     notice = await actions.want(desk.work, desk.actor, household_id)
     if desk.actor.private:
         await desk.change(notice)
+    else:
+        own = Reader(desk.actor.user_id, desk.actor.own_language)
+        await desk.work.post.send(own, notice)
     desk.toast(notice, alarm=True)
+
+
+async def withdraw(desk: Desk, wish_id: int) -> None:
+    """Somebody takes back the wish to join."""
+    await desk.change(await actions.withdraw(desk.work, desk.actor, wish_id))
 
 
 async def approve(desk: Desk, request_id: int) -> None:

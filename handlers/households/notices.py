@@ -26,13 +26,18 @@ def _door_buttons(found: Sequence[Row]) -> list[tuple[Button, ...]]:
     return rows
 
 
-def wish(request_id: int, name: str, house: Row) -> Notice:
-    """To the leader: somebody wants to join a household."""
+def wish_ref(wish_id: int) -> str:
+    """The name of the message that asks whether somebody may join."""
+    return f"join:{wish_id}"
+
+
+def wish(wish_id: int, name: str, house: Row, key: str = "households-wish") -> Notice:
+    """To the leader: somebody wants to join a household (or, with another key, still waits to)."""
     return say(
-        "households-wish",
+        key,
         (
-            button("households-btn-approve", f"households:approve:{request_id}"),
-            button("households-btn-refuse", f"households:refuse:{request_id}"),
+            button("households-btn-approve", f"households:approve:{wish_id}"),
+            button("households-btn-refuse", f"households:refuse:{wish_id}"),
         ),
         name=name,
         number=house["number"],
@@ -41,13 +46,21 @@ def wish(request_id: int, name: str, house: Row) -> Notice:
     )
 
 
-def decided(request: Row, state: str, by: str) -> Notice:
+def asked(wish_id: int, house: Row) -> Notice:
+    """To the asker: the leader has been asked; a tap takes it back."""
+    take_back = button("households-btn-withdraw", f"households:withdraw:{wish_id}")
+    return say("households-asked", (take_back,), number=house["number"], address=house["address"])
+
+
+def decided(wish: Row, state: str, by: str) -> Notice:
     """In place of the wish: what was decided and by whom."""
-    return say(
-        "households-decided",
-        name=request["name"],
-        number=request["number"],
-        address=request["address"],
-        state=state,
-        by=by,
-    )
+    return say("households-decided", **_wish(wish), state=state, by=by)
+
+
+def withdrawn(wish: Row) -> Notice:
+    """In place of the wish: it was taken back, or there is nothing to join any more."""
+    return say("households-withdrawn", **_wish(wish))
+
+
+def _wish(wish: Row) -> dict[str, str]:
+    return {"name": wish["name"], "number": wish["number"], "address": wish["address"]}

@@ -24,3 +24,14 @@ households-already-decided = { $state ->
     }
 households-refused = The leader did not approve you for household { $number }. If that is a mistake, phone your leader, or ask the village office for a code.
 households-start-first = First open my profile and press Start in our private chat, then come back and press your door: the answer will come there.
+households-btn-withdraw = ↩️ Take my wish back
+households-withdrawn = ↩️ No longer wanted: { $name } joining { $address } (household { $number }).
+households-you-withdrew = ↩️ Fine, you no longer ask to join household { $number }.
+households-not-your-wish = Only whoever asked can take this back.
+households-wish-gone = This wish is no longer there: whoever asked has erased their data.
+households-gone-meanwhile = Household { $number } has moved away in the meantime; nobody can join it. Bring it back first if that was a mistake.
+households-wish-void = You asked to join household { $number }, but it is no longer there. Where you live now: send your code, or /join .
+households-too-many-wishes = You have asked to join { $most } households and nobody has answered yet. Take one wish back first, or wait for an answer.
+households-wish-again = ⏰ Still waiting: <b>{ $name }</b> wants to join <b>{ $address }</b> (household { $number }, head { $head }) and nobody has decided.
+    Do you know this person?
+households-asked-officials = The leader has not answered yet, so I have asked the village office about your wish to join household { $number } too.

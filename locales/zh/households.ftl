@@ -24,3 +24,14 @@ households-already-decided = { $state ->
     }
 households-refused = 户长没有同意您登记到户号 { $number }。如果弄错了，请打电话给户长，或者向村里要登记码。
 households-start-first = 请先点开我的头像，在私聊里按“开始”，再回来点您家的门：答复会发到私聊里。
+households-btn-withdraw = ↩️ 撤回申请
+households-withdrawn = ↩️ 申请已撤回：{ $name } 登记到 { $address }（户号 { $number }）。
+households-you-withdrew = ↩️ 好的，不再申请加入户号 { $number }。
+households-not-your-wish = 只有申请人自己能撤回。
+households-wish-gone = 这个申请已经没有了：申请人删除了自己的资料。
+households-gone-meanwhile = 户号 { $number } 这期间已经搬走，不能再加入。如果弄错了，请先把那一户改回来。
+households-wish-void = 您申请加入的户号 { $number } 已经不在了。现在住的地方：请发登记码，或者发 /join 。
+households-too-many-wishes = 您已经申请了 { $most } 户，还没有人答复。请先撤回一个，或者等答复。
+households-wish-again = ⏰ 还在等：<b>{ $name }</b> 想登记到 <b>{ $address }</b>（户号 { $number }，户主 { $head }），还没有人决定。
+    您认识这个人吗？
+households-asked-officials = 户长还没有答复，我已经把您加入户号 { $number } 的申请也转给村里了。

@@ -1,0 +1,212 @@
+"""What we say to leaders and officials about households: the list of doors, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain import skills
+from domain.clock import from_epoch
+from domain.notice import Button, Notice, button, listed, say
+from storage.database import Row
+
+PAGE = 20  # doors, or groups, in one message
+FIELDS = ("people", "phone", "needs", "skills")  # what is asked for in words
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A household with those who speak for it and what it agreed to by word of mouth."""
+
+    house: Row
+    speakers: Sequence[Row]
+    spoken: Row | None
+
+    @property
+    def silent(self) -> bool:
+        """Nobody of it can be written to."""
+        return not any(one["reachable"] for one in self.speakers)
+
+
+def overview(found: Sequence[Row], page: int) -> Notice:
+    """To an official: numbers of every group, and a button to the doors of each."""
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    groups = [
+        button("homes-btn-group", f"households:list:{row['group_id'] or 0}", group=_group(row))
+        for row in shown
+    ]
+    rows = [tuple(groups[i : i + 4]) for i in range(0, len(groups), 4)]
+    lines = tuple(say("homes-group-line", group=_group(row), **_numbers([row])) for row in shown)
+    return say(
+        "homes-overview",
+        *rows,
+        *_turn("households:overview", page, len(found)),
+        groups=sum(row["group_id"] is not None for row in found),
+        lines=lines or say("homes-nobody"),
+        **_numbers(found),
+    )
+
+
+def _group(row: Row) -> str | Notice:
+    return str(row["name"]) if row["name"] else say("homes-no-group")
+
+
+def _numbers(rows: Sequence[Row]) -> dict[str, int]:
+    total = {name: sum(row[name] for row in rows) for name in ("houses", "reached", "unagreed", "dangerous")}
+    return {**total, "silent": total["houses"] - total["reached"]}
+
+
+def _turn(data: str, page: int, of: int) -> Rows:
+    """Buttons to the pages before and after, where there are any."""
+    back = (button("homes-btn-before", f"{data}:{page - 1}"),) if page else ()
+    on = (button("homes-btn-more", f"{data}:{page + 1}"),) if (page + 1) * PAGE < of else ()
+    return (back + on,) if back or on else ()
+
+
+def doors(group_id: int, group: str | None, found: Sequence[Row], page: int) -> Notice:
+    """The doors of a group: who can be reached, who has agreed; a tap opens the page of one."""
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    rows = [
+        (button("homes-btn-door", f"households:home:{row['id']}", address=row["address"], head=row["head"]),)
+        for row in shown
+    ]
+    new = ((button("homes-btn-new", f"households:new:{group_id}"),),) if group_id else ()
+    here = [row for row in found if row["active"]]
+    return say(
+        "homes-doors",
+        *rows,
+        *_turn(f"households:doors:{group_id}", page, len(found)),
+        *new,
+        group=group or say("homes-no-group"),
+        houses=len(here),
+        silent=sum(not row["reachable"] for row in here),
+        lines=tuple(_door(row) for row in shown) or say("homes-nobody"),
+    )
+
+
+def _door(row: Row) -> Notice:
+    params = {"address": row["address"], "head": row["head"] or "–", "number": row["number"]}
+    if not row["active"]:
+        return say("homes-door-moved", **params)
+    missing = "no" if row["agreed"] else "yes"
+    return say("homes-door", **params, accounts=row["reachable"], missing=missing)
+
+
+def facts(house: Row) -> tuple[Notice, ...]:
+    """What is known of a household, line by line."""
+    return (
+        say("homes-line-head", head=house["head"] or "–"),
+        say("homes-line-people", people="–" if house["people"] is None else str(house["people"])),
+        say("homes-line-phone", phone=house["phone"] or "–", shown=yes(house["phone_shown"])),
+        say("homes-line-needs", needs=house["needs"] or "–"),
+        say("homes-line-skills", skills=skills.shown(house["skills"]) or "–"),
+        say("homes-line-hazard", hazard=house["hazard"] or "–"),
+    )
+
+
+def yes(value: object) -> str:
+    """How a text is told yes or no."""
+    return "yes" if value else "no"
+
+
+def page(home: Home, *, official: bool, by_mistake: bool) -> Notice:
+    """The page of one house, for its leader, deputies and officials."""
+    house = home.house
+    return say(
+        "homes-page" if house["active"] else "homes-page-moved",
+        *(_buttons(home, official, by_mistake) if house["active"] else _gone_buttons(house)),
+        **where(house),
+        lines=(*facts(house), _speaks(home), _agreement(home), *_remarks(house)),
+    )
+
+
+def where(house: Row) -> dict[str, object]:
+    """Door, number and group of a household, as texts take them."""
+    group = house["group_name"] or say("homes-no-group")
+    return {"address": house["address"], "number": house["number"], "group": group}
+
+
+def _speaks(home: Home) -> Notice:
+    if not home.speakers:
+        return say("homes-line-silent")
+    names = listed(
+        one["name"] if one["reachable"] else say("homes-unreachable", name=one["name"])
+        for one in home.speakers
+    )
+    return say("homes-line-speakers", names=names)
+
+
+def _agreement(home: Home) -> Notice:
+    agreed = [one["name"] for one in home.speakers if one["agreed_at"] is not None]
+    if agreed:
+        return say("homes-line-agreed", names=listed(agreed))
+    if home.spoken is not None:
+        day = from_epoch(home.spoken["agreed_at"])
+        return say("homes-line-spoken", day=day, version=str(home.spoken["agreement"]))
+    return say("homes-line-unagreed")
+
+
+def _remarks(house: Row) -> tuple[Notice, ...]:
+    return (say("homes-line-provisional"),) if house["provisional"] else ()
+
+
+def _gone_buttons(house: Row) -> Rows:
+    back = (button("homes-btn-back-home", f"households:back:{house['id']}"),)
+    return (back,) if house["gone_at"] is not None and house["gone"] == "moved" else ()
+
+
+def _buttons(home: Home, official: bool, by_mistake: bool) -> Rows:
+    number = home.house["id"]
+    edits = tuple(edit_button(number, field, "page") for field in FIELDS)
+    rows: list[tuple[Button, ...]] = [
+        *_spoken_button(home),
+        edits[:2],
+        edits[2:],
+        (show_button(home.house, "page"),),
+        (
+            button("homes-btn-head", f"households:head:{number}"),
+            button("homes-btn-slip", f"welcome:slip:{number}"),
+        ),
+    ]
+    if official and home.house["provisional"]:
+        rows.append((button("homes-btn-number", f"households:number:{number}"),))
+    for one in home.speakers[:10]:
+        data = f"households:remove:{number}:{one['user_id']}"
+        rows.append((button("homes-btn-remove", data, name=one["name"][:40]),))
+    rows.append((button("homes-btn-moved", f"households:moved:{number}"),))
+    if by_mistake:
+        rows.append((button("homes-btn-mistake", f"households:mistake:{number}"),))
+    rows.append((button("homes-btn-list", f"households:list:{home.house['group_id'] or 0}"),))
+    return tuple(rows)
+
+
+def _spoken_button(home: Home) -> Rows:
+    number = home.house["id"]
+    if home.spoken is not None:
+        return ((button("homes-btn-unspoken", f"households:unspoken:{number}"),),)
+    return ((button("homes-btn-spoken", f"households:spoken:{number}"),),) if home.silent else ()
+
+
+def edit_button(household_id: int, field: str, how: str) -> Button:
+    """Change a field of a household; `how` is where the person comes from: "page" or "mine"."""
+    return button(f"homes-btn-{field}", f"households:edit:{household_id}:{field}:{how}")
+
+
+def show_button(house: Row, how: str) -> Button:
+    """Show the phone on the neighbours' card, or no longer."""
+    now = "no" if house["phone_shown"] else "yes"
+    return button(f"homes-btn-show-{now}", f"households:show:{house['id']}:{now}:{how}")
+
+
+def to_page(key: str, house: Row, **params: object) -> Notice:
+    """News about a household for its leader or officials, with a button to its page."""
+    look = button("homes-btn-page", f"households:home:{house['id']}")
+    return say(key, (look,), **{**where(house), **params})
+
+
+def sure(what: str, data: str, house: Row, **params: object) -> Notice:
+    """Asked before something that is not easily undone; the other button goes back to the page."""
+    keep = button("homes-btn-keep", f"households:page:{house['id']}")
+    rows = ((button(f"homes-btn-yes-{what}", data),), (keep,))
+    return say(f"homes-sure-{what}", *rows, **{**where(house), **params})
