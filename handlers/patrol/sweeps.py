@@ -12,7 +12,7 @@ from domain.notice import say
 from handlers.common.work import Work
 from storage import duties, patrol, people
 
-from . import mail, night, notices, planning, swaps, team
+from . import mail, night, notices, planning, strays, swaps, team
 
 Turn = Any
 _AT_ONCE = 10  # turns worked on in one sweep
@@ -26,6 +26,7 @@ async def sweep(work: Work) -> None:
     for turn in await patrol.due(work.tx, work.epoch, _AT_ONCE):
         for deadline in patrol.DEADLINES:
             await _do(work, turn["id"], deadline)
+    await strays.let_go(work, _AT_ONCE)
     await team.catch_up(work, _AT_ONCE)
 
 

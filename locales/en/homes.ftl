@@ -210,3 +210,4 @@ homes-btn-moved-here = 📦 Moved here: leave { $address }
 homes-btn-both = 🏠🏠 I speak for both
 homes-both = ✅ Fine: you speak for { $address } (household { $number }) and the other household. Warnings come for both.
 homes-moved-here = ✅ You now live at { $address } (household { $number }, group { $group }); you have left { $old }.
+homes-freed = You no longer belong to group { $group }, so you need not come to its patrol of { $start }. Thank you!

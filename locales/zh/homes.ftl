@@ -210,3 +210,4 @@ homes-btn-moved-here = 📦 搬来了：退出 { $address }
 homes-btn-both = 🏠🏠 两户都由我代表
 homes-both = ✅ 好的，{ $address }（户号 { $number }）和另一户都由您代表，两边的预警都发给您。
 homes-moved-here = ✅ 您现在登记在 { $address }（户号 { $number }，第 { $group } 组），已退出 { $old }。
+homes-freed = 您家不在第 { $group } 组了，{ $start } 的巡逻不用来。谢谢您！
