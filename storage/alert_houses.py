@@ -9,7 +9,8 @@ from .database import Row, Tx
 _UNSETTLED = "(answer IS NULL OR answer IN ('nobody', 'refuses'))"
 _OPEN = "(x.answer IS NULL OR x.answer IN ('nobody', 'refuses'))"
 _DOOR = (
-    "SELECT x.*, h.number, h.address, h.head, h.people, h.phone, h.needs, h.hazard, g.name AS group_name, "
+    "SELECT x.*, h.number, h.address, h.head, h.people, h.phone, h.needs, h.hazard, h.active, "
+    "h.group_id AS group_now, g.name AS group_name, "
     "COALESCE(a.name, '') AS answerer FROM alert_households x JOIN households h ON h.id = x.household_id "
     "LEFT JOIN groups g ON g.id = x.group_id LEFT JOIN accounts a ON a.user_id = x.answered_by "
 )
@@ -36,11 +37,38 @@ async def asked(tx: Tx, alert_id: int, household_ids: Sequence[int]) -> list[Row
     """A warning and, of these households, those in its audience (or one row with household_id NULL)."""
     wanted = ",".join(str(int(i)) for i in household_ids) or "NULL"
     return await tx.rows(
-        "SELECT a.*, x.household_id, x.group_id, x.danger, x.level, x.answer, x.answered_at, h.address "
+        "SELECT a.*, x.household_id, x.group_id, x.danger, x.level, x.answer, x.answered_at, h.address, h.number, "
+        "(SELECT COUNT(*) FROM members m WHERE m.household_id = x.household_id) AS accounts "
         "FROM alerts a LEFT JOIN alert_households x ON x.alert_id = a.id "
         f"AND x.household_id IN ({wanted}) LEFT JOIN households h ON h.id = x.household_id "
         "WHERE a.id = :id ORDER BY x.household_id",
         id=alert_id,
+    )
+
+
+async def several_homes(tx: Tx, alert_id: int) -> dict[int, list[Row]]:
+    """The accounts with several households in the audience, each with those: household_id, danger, address, number."""
+    rows = await tx.rows(
+        "SELECT m.user_id, x.household_id, x.danger, h.address, h.number FROM alert_households x "
+        "JOIN members m ON m.household_id = x.household_id JOIN households h ON h.id = x.household_id "
+        "WHERE x.alert_id = :id AND m.user_id IN (SELECT user_id FROM members GROUP BY user_id HAVING COUNT(*) > 1) "
+        "ORDER BY m.user_id, CASE WHEN x.danger > 0 THEN x.danger ELSE 99 END, x.household_id",
+        id=alert_id,
+    )
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["user_id"], []).append(row)
+    return {user: homes for user, homes in found.items() if len(homes) > 1}
+
+
+async def warned_at_home(tx: Tx, alert_id: int, household_id: int) -> list[Row]:
+    """The private chats of a household's accounts that the warning went out to: chat_id, language."""
+    return await tx.rows(
+        "SELECT c.chat_id, c.language FROM members m JOIN chats c ON c.chat_id = m.user_id AND c.reachable = 1 "
+        "JOIN alert_recipients r ON r.chat_id = c.chat_id AND r.alert_id = :alert AND r.held = 0 "
+        "WHERE m.household_id = :household ORDER BY c.chat_id",
+        alert=alert_id,
+        household=household_id,
     )
 
 
@@ -146,6 +174,19 @@ async def hand_over(tx: Tx, alert_id: int, group_id: int | None) -> None:
         alert=alert_id,
         group_=group_id,
     )
+
+
+async def left_alone(tx: Tx, alert_id: int) -> list[int]:
+    """The groups with open doors that none of their leaders and deputies was sent, or who is gone since (0: no group)."""
+    rows = await tx.rows(
+        f"SELECT DISTINCT COALESCE(group_id, 0) AS id FROM alert_households x WHERE x.alert_id = :alert "
+        f"AND x.level = 'door' AND {_OPEN} AND NOT EXISTS (SELECT 1 FROM roles r "
+        "JOIN chats c ON c.chat_id = r.user_id AND c.reachable = 1 JOIN outbox o ON o.chat_id = r.user_id "
+        "AND o.ref = 'doors:' || x.alert_id || ':' || x.group_id "
+        "WHERE r.group_id = x.group_id AND r.until IS NULL AND r.role IN ('leader', 'liaison')) ORDER BY 1",
+        alert=alert_id,
+    )
+    return [row["id"] for row in rows]
 
 
 async def climb(tx: Tx, alert_id: int, now: int) -> list[int]:

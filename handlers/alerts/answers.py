@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.notice import Notice
+from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import alert_houses
+from storage import alert_houses, alerts
 from storage.database import Row
 
-from . import doors, notices
+from . import answer_notices as notices
+from . import doors
 from .helping import ask_for_help
+from .notices import line
+from .telling import tell_home
 
 ANSWERS = ("safe", "moved", "help")
+EVERY = 0  # in button data: all households of the account
 _SENT = ("live", "expired", "cleared", "error")
 
 
@@ -30,24 +36,76 @@ class Reply:
 async def answer(
     work: Work, actor: Actor, alert_id: int, what: str, household_id: int | None = None
 ) -> Reply:
-    """Somebody of a household answers a warning, for the first time or anew; whose answer is asked where they have several."""
+    """Somebody of a household answers a warning, first or anew; whose answer is asked where they have several.
+
+    Help is called at once, for the house that needs it most likely; where it is can be put right afterwards.
+    """
     if what not in ANSWERS:
         raise Refusal("common-old-button")
-    if household_id is not None:
+    if household_id:
         guard.household(actor, household_id)
-    wanted = actor.homes if household_id is None else (household_id,)
-    rows = await alert_houses.asked(work.tx, alert_id, wanted)
+    houses = await _homes(work, actor, alert_id)
+    if household_id:
+        houses_meant = [house for house in houses if house["household_id"] == household_id]
+    else:
+        houses_meant = _meant(actor, houses, what, household_id == EVERY)
+    if not houses or not houses_meant:
+        return await _outside(work, actor, alert_id, what, household_id)
+    if len(houses_meant) == 1 or (household_id == EVERY and what == "safe"):
+        return await _record(work, actor, houses_meant, houses, what)
+    return await _ask(work, actor, houses_meant, what)
+
+
+async def mine(work: Work, actor: Actor, alert_id: int) -> Notice:
+    """Somebody of several households goes back to the warning without an answer."""
+    guard.private(actor)
+    houses = await _homes(work, actor, alert_id)
+    if not houses:
+        raise Refusal("common-old-button")
+    return notices.mine(houses)
+
+
+async def _homes(work: Work, actor: Actor, alert_id: int) -> list[Row]:
+    """The actor's households in the audience of a warning that went out."""
+    rows = await alert_houses.asked(work.tx, alert_id, actor.homes)
     if not rows or rows[0]["state"] not in _SENT:
         raise Refusal("common-old-button")
-    houses = [row for row in rows if row["household_id"] is not None]
-    if not houses:
-        return await _outside(work, actor, rows[0], what)
-    if len(houses) > 1:
-        return Reply(notices.which_household(houses[0], houses, what), None)
-    return await _record(work, actor, houses[0], what)
+    return [row for row in rows if row["household_id"] is not None]
 
 
-async def _record(work: Work, actor: Actor, house: Row, what: str) -> Reply:
+def _meant(actor: Actor, houses: Sequence[Row], what: str, every: bool) -> list[Row]:
+    """Whose answer a press may be: in a group's chat of the houses there; help is for the most dangerous one."""
+    if every and what == "safe":
+        return list(houses)
+    here = [house for house in houses if house["group_id"] == actor.chat_group]
+    found = here or list(houses)
+    if what == "help" and found:
+        return [min(found, key=lambda house: (house["danger"] or 99, house["household_id"]))]
+    return found
+
+
+async def _ask(work: Work, actor: Actor, houses: Sequence[Row], what: str) -> Reply:
+    """Which household? In a group's chat that is asked privately."""
+    asks = notices.which_household(houses, what)
+    if actor.private:
+        return Reply(asks, None)
+    readers = await alerts.readers(work.tx, [actor.user_id])
+    await work.post.send_all(readers, asks)
+    return Reply(asks, say("alerts-which-private" if readers else "alerts-which-start"))
+
+
+async def _record(work: Work, actor: Actor, said: Sequence[Row], houses: Sequence[Row], what: str) -> Reply:
+    opened = False
+    for house in said:
+        opened = await _record_one(work, actor, house, what) or opened
+    first, several = said[0], len(houses) > 1
+    now = await alert_houses.asked(work.tx, first["id"], actor.homes) if several else houses
+    notice = notices.answered(first, now, what, actor.name, work.now, opened)
+    return Reply(notice, notices.recorded(first, what, several=several and len(said) == 1))
+
+
+async def _record_one(work: Work, actor: Actor, house: Row, what: str) -> bool:
+    """Store one house's answer; whether a call for help was opened."""
     alert_id, home = house["id"], house["household_id"]
     changed = await alert_houses.record(work.tx, alert_id, home, what, actor.user_id, "tap", work.epoch)
     opened = what == "help" and await ask_for_help(work, house, home, actor.user_id)
@@ -63,18 +121,22 @@ async def _record(work: Work, actor: Actor, house: Row, what: str) -> Reply:
         )
         if house["level"] != "waiting":
             await doors.refresh(work, house, house["group_id"])
-    several = len(actor.homes) > 1
-    notice = notices.answered(house, house, what, actor.name, work.now, opened, several)
-    return Reply(notice, notices.recorded(house, what))
+        if house["accounts"] > 1 or not actor.private:
+            await tell_home(work, house, what, actor.name, but=actor.user_id if actor.private else 0)
+    return opened
 
 
-async def _outside(work: Work, actor: Actor, alert: Row, what: str) -> Reply:
+async def _outside(work: Work, actor: Actor, alert_id: int, what: str, household_id: int | None) -> Reply:
     """The warning was not for their household. Help is help all the same."""
+    alert = await alerts.get(work.tx, alert_id)
+    assert alert is not None
     if not actor.homes and what == "help":
         raise Refusal("alerts-help-stranger")
-    home = guard.household(actor)
+    guard.household(actor)
     if what != "help" or alert["drill"]:
         raise Refusal("alerts-not-asked")
+    home = household_id or await home_of(work, actor)
+    assert home is not None
     opened = await ask_for_help(work, alert, home, actor.user_id)
-    notice = notices.line("alerts-help-outside" if opened else "alerts-help-outside-already", alert)
+    notice = line("alerts-help-outside" if opened else "alerts-help-outside-already", alert)
     return Reply(notice, notice)

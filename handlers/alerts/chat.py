@@ -27,6 +27,7 @@ def door() -> Door:
             press("alerts:drop", drop, int),
             *(press(f"alerts:{what}", _answer(what), int) for what in answers.ANSWERS),
             press("alerts:at", answer_for, int, int, str),
+            press("alerts:mine", mine, int),
             press("alerts:doors", show_doors, int),
             press("alerts:door", open_door, int, int),
             press("alerts:mark", mark, int, int, str),
@@ -124,8 +125,13 @@ def _answer(what: str) -> Callback:
 
 
 async def answer_for(desk: Desk, alert_id: int, household_id: int, what: str) -> None:
-    """Somebody of several households answers for one of them."""
+    """Somebody of several households answers for one of them, or (0) for all."""
     await _answered(desk, await answers.answer(desk.work, desk.actor, alert_id, what, household_id))
+
+
+async def mine(desk: Desk, alert_id: int) -> None:
+    """Somebody of several households gives no answer now."""
+    await desk.change(await answers.mine(desk.work, desk.actor, alert_id))
 
 
 async def _answered(desk: Desk, reply: answers.Reply) -> None:
@@ -133,7 +139,7 @@ async def _answered(desk: Desk, reply: answers.Reply) -> None:
     if desk.actor.private:
         await desk.change(reply.notice)
     if reply.toast is not None:
-        desk.toast(reply.toast)
+        desk.toast(reply.toast, alarm=reply.toast.key.startswith("alerts-which"))
     elif not desk.actor.private:
         desk.toast(reply.notice, alarm=True)
 

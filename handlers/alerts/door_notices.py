@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.notice import Notice, button, say
 from storage.database import Row
 
-from .notices import head, mark
+from .notices import head, house_name, mark
 
 SHOWN = 15  # doors in one message
 MARKS = ("safe", "moved", "help", "nobody", "refuses", "phone")
@@ -23,7 +23,7 @@ def doors(alert: Row, houses: Sequence[Row], total: int, *, for_officials: bool)
             button(
                 "alerts-btn-door",
                 f"alerts:door:{alert['id']}:{house['household_id']}",
-                address=house["address"][:50],
+                address=house_name(house)[:50],
             ),
         )
         for house in shown
@@ -41,7 +41,7 @@ def doors(alert: Row, houses: Sequence[Row], total: int, *, for_officials: bool)
 def _line(house: Row, with_group: bool) -> Notice:
     return say(
         "alerts-door-line",
-        address=house["address"][:60],
+        address=house_name(house),
         **_facts(house),
         group=say("alerts-door-group", name=house["group_name"])
         if with_group and house["group_name"]
@@ -65,6 +65,8 @@ def state(house: Row) -> Notice | str:
     """What is known: an answer, or why the house is a door."""
     if house["answer"]:
         return say(f"alerts-door-is-{house['answer']}")
+    if not house["active"]:
+        return say("alerts-door-gone")
     return say("alerts-door-unreachable") if house["unreachable"] else ""
 
 
@@ -74,9 +76,7 @@ def door(alert: Row, house: Row) -> Notice:
     buttons = [button(f"alerts-btn-mark-{how}", f"{start}:{how}") for how in MARKS]
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
     rows.append((button("alerts-btn-back", f"alerts:doors:{alert['id']}"),))
-    return say(
-        "alerts-door", *rows, mark=mark(alert["drill"]), address=house["address"][:60], **_facts(house)
-    )
+    return say("alerts-door", *rows, mark=mark(alert["drill"]), address=house_name(house), **_facts(house))
 
 
 def not_met(alert: Row, house: Row, name: str) -> Notice:
@@ -86,7 +86,7 @@ def not_met(alert: Row, house: Row, name: str) -> Notice:
         f"alerts-door-{house['answer']}",
         (press,),
         mark=mark(alert["drill"]),
-        address=house["address"][:60],
+        address=house_name(house),
         by=name,
         **_facts(house),
     )
@@ -97,6 +97,6 @@ def marked(alert: Row, house: Row, how: str) -> Notice:
     return say(
         "alerts-door-marked",
         mark=mark(alert["drill"]),
-        address=house["address"][:60],
+        address=house_name(house),
         how=say(f"alerts-mark-{how}"),
     )

@@ -13,7 +13,9 @@ from storage.database import Row
 
 from . import door_notices
 from .helping import ask_for_help
+from .notices import house_name
 from .sending import urgent
+from .telling import tell_home
 
 
 def _leader_ref(alert_id: int, group_id: int) -> str:
@@ -117,6 +119,8 @@ async def _met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -> No
         await ask_for_help(work, alert, home, actor.user_id)
     if changed:
         await _note(work, actor, alert, house, how)
+        [asked] = await alert_houses.asked(work.tx, alert["id"], [home])
+        await tell_home(work, asked, answer, actor.name)
 
 
 async def _not_met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -> None:
@@ -125,7 +129,7 @@ async def _not_met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -
     if not await alert_houses.not_met(work.tx, alert["id"], home, how, actor.user_id, work.epoch):
         raise Refusal(
             "alerts-door-said" if house["answer"] == how else "alerts-door-answered",
-            address=house["address"][:60],
+            address=house_name(house),
         )
     await _note(work, actor, alert, house, how)
     now = await alert_houses.door(work.tx, alert["id"], home)
@@ -154,5 +158,6 @@ async def _find(work: Work, actor: Actor, alert_id: int, household_id: int) -> t
     house = await alert_houses.door(work.tx, alert_id, household_id)
     if alert is None or house is None:
         raise Refusal("common-old-button")
-    guard.leader_or_official(actor, house["group_id"])
+    now = house["group_now"]  # it may have been put into another group since
+    guard.leader_or_official(actor, now if actor.cares_for(now) else house["group_id"])
     return alert, house

@@ -126,7 +126,7 @@ def _reach(alert: Row, now: datetime, audience: Audience) -> dict[str, object]:
     held = say("alerts-preview-held", n=audience.held) if audience.held else ""
     return {
         "mark": mark(alert["drill"]),
-        "text": Notice("alerts-warning", _content(alert, now)),
+        "text": Notice("alerts-warning", {**_content(alert, now), "several": ""}),
         "danger": danger,
         "held": held,
         "houses": len(audience.houses),
@@ -161,10 +161,11 @@ def line(key: str, alert: Row, **more: object) -> Notice:
 # The warning itself.
 
 
-def warning(alert: Row, *, danger: bool = False, answers: bool = True) -> Notice:
-    """What people get: source, hazard, place, time, what to do; how to answer."""
+def warning(alert: Row, *, danger: bool = False, answers: bool = True, homes: Sequence[Row] = ()) -> Notice:
+    """What people get: source, hazard, place, time, what to do; how to answer. `homes`: where somebody has several."""
     rows = answer_buttons(alert["id"]) if answers else ()
-    return Notice("alerts-warning", _content(alert, issued(alert), danger), rows)
+    several = say("alerts-several", n=len(homes)) if homes else ""
+    return Notice("alerts-warning", {**content(alert, danger, homes), "several": several}, rows)
 
 
 def issued(alert: Row) -> datetime:
@@ -172,9 +173,25 @@ def issued(alert: Row) -> datetime:
     return from_epoch(alert["issued_at"])
 
 
-def _content(alert: Row, at: datetime, danger: bool = False) -> dict[str, object]:
-    do: tuple[object, ...] = (_danger_line(alert), _do(alert)) if danger else (_do(alert),)
-    return {**head(alert), "source": alert["source"], "at": at, "do": do}
+def content(alert: Row, danger: bool = False, homes: Sequence[Row] = ()) -> dict[str, object]:
+    """What a warning that is out says; `homes`: the houses it names, for whoever has several."""
+    before = [_home_line(alert, home) for home in homes] or ([_danger_line(alert)] if danger else [])
+    return _content(alert, issued(alert), before)
+
+
+def _content(alert: Row, at: datetime, before: Sequence[Notice] = ()) -> dict[str, object]:
+    return {**head(alert), "source": alert["source"], "at": at, "do": (*before, _do(alert))}
+
+
+def _home_line(alert: Row, home: Row) -> Notice:
+    out = moves_people_out(alert["hazard"], alert["colour"])
+    kind = ("-go" if out else "-watch") if home["danger"] else ""
+    return say(f"alerts-home{kind}", address=house_name(home))
+
+
+def house_name(house: Row) -> str:
+    """What a house is called: its address, or its number where the address is erased."""
+    return str(house["address"] or house["number"])[:60]
 
 
 def _do(alert: Row) -> Notice | str:
@@ -186,67 +203,12 @@ def _danger_line(alert: Row) -> Notice:
     return say("alerts-danger-go" if out else "alerts-danger-watch")
 
 
-def answer_buttons(alert_id: int, household_id: int | None = None) -> tuple[tuple[Button, ...], ...]:
-    """Safe, moved out, need help; for one household of several where it is named."""
-
-    def data(verb: str) -> str:
-        named = household_id is not None
-        return f"alerts:at:{alert_id}:{household_id}:{verb}" if named else f"alerts:{verb}:{alert_id}"
-
+def answer_buttons(alert_id: int) -> tuple[tuple[Button, ...], ...]:
+    """Safe, moved out, need help."""
     return (
-        (button("alerts-btn-safe", data("safe")), button("alerts-btn-moved", data("moved"))),
-        (button("alerts-btn-help", data("help")),),
-    )
-
-
-def answered(
-    alert: Row, house: Row, what: str, name: str, at: datetime, opened: bool, several: bool
-) -> Notice:
-    """The warning with the answer recorded, and the buttons to change it."""
-    still_there = house["danger"] > 0 and what != "moved"
-    household = house["household_id"] if several else None
-    return Notice(
-        "alerts-answered",
-        {
-            "mark": mark(alert["drill"]),
-            "answer": say(f"alerts-answer-{what}"),
-            "address": str(house["address"])[:60],
-            "name": name,
-            "at": at,
-            "help": _help_line(alert, what, opened, house["answer"]),
-            "late": say("alerts-answer-late") if alert["state"] != "live" else "",
-            "text": Notice("alerts-warning-short", _content(alert, issued(alert), still_there)),
-        },
-        answer_buttons(alert["id"], household),
-    )
-
-
-def _help_line(alert: Row, what: str, opened: bool, before: str | None) -> Notice | str:
-    if what == "help":
-        if alert["drill"]:
-            return say("alerts-help-drill")
-        return say("alerts-help-opened" if opened else "alerts-help-open-already")
-    return say("alerts-help-stays") if before == "help" and not alert["drill"] else ""
-
-
-def recorded(alert: Row, what: str) -> Notice:
-    """The short answer to a press."""
-    key = "alerts-toast-late" if alert["state"] != "live" else "alerts-toast"
-    return say(key, mark=mark(alert["drill"]), answer=say(f"alerts-answer-{what}"))
-
-
-def which_household(alert: Row, houses: Sequence[Row], what: str) -> Notice:
-    """For an account of several households: whose answer is this?"""
-    rows = tuple(
         (
-            button(
-                "alerts-btn-house",
-                f"alerts:at:{alert['id']}:{house['household_id']}:{what}",
-                address=str(house["address"])[:50],
-            ),
-        )
-        for house in houses
-    )
-    return say(
-        "alerts-which-household", *rows, mark=mark(alert["drill"]), answer=say(f"alerts-answer-{what}")
+            button("alerts-btn-safe", f"alerts:safe:{alert_id}"),
+            button("alerts-btn-moved", f"alerts:moved:{alert_id}"),
+        ),
+        (button("alerts-btn-help", f"alerts:help:{alert_id}"),),
     )

@@ -62,10 +62,14 @@ async def issue(work: Work, alert_id: int, by: int) -> None:
 
 async def queue(work: Work, alert: Row, recipients: Sequence[Row]) -> None:
     """Queue the warning to these chats in their order."""
-    for (lane, danger, kind), run in groupby(
-        recipients, key=lambda r: (r["lane"], r["danger"] > 0, r["kind"])
-    ):
-        notice = notices.warning(alert, danger=danger, answers=kind != "leader")
+    several = await alert_houses.several_homes(work.tx, alert["id"])
+
+    def alike(to: Row) -> tuple[int, bool, str, int]:
+        return to["lane"], to["danger"] > 0, to["kind"], to["chat_id"] if to["chat_id"] in several else 0
+
+    for (lane, danger, kind, chat_id), run in groupby(recipients, key=alike):
+        homes = several.get(chat_id, ())
+        notice = notices.warning(alert, danger=danger, answers=kind != "leader", homes=homes)
         await work.post.send_all(_readers(run), notice, lane=Lane(lane), ref=ref(alert["id"]))
 
 

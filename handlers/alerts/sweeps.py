@@ -47,16 +47,22 @@ async def _watch(work: Work, alert: Row) -> None:
     looks = alert["next_tally_at"] <= work.epoch
     if looks:
         await alert_houses.note_unreachable(work.tx, alert["id"], ref(alert["id"]), work.epoch)
-    await _send_to_doors(work, alert)
+    await _send_to_doors(work, alert, looks)
     if looks:
         await update_tally(work, alert)
 
 
-async def _send_to_doors(work: Work, alert: Row) -> None:
-    """Silent houses become doors of their leaders; doors left alone, or without a leader, the officials'."""
+async def _send_to_doors(work: Work, alert: Row, looks: bool) -> None:
+    """Silent houses become doors of their leaders; doors left alone, or without a leader, the officials'.
+
+    Where whoever was sent to the doors is gone since, the next one is sent there.
+    """
     new = await alert_houses.become_doors(work.tx, alert["id"], work.epoch, GROUPS_AT_ONCE)
+    groups = {row["group_id"] or 0 for row in new}
+    if looks:
+        groups.update((await alert_houses.left_alone(work.tx, alert["id"]))[:GROUPS_AT_ONCE])
     to_officials = False
-    for group_id in sorted({row["group_id"] or 0 for row in new}):
+    for group_id in sorted(groups):
         if not group_id or not await doors.tell_leader(work, alert, group_id):
             await alert_houses.hand_over(work.tx, alert["id"], group_id or None)
             to_officials = True

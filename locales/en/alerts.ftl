@@ -105,7 +105,7 @@ alerts-warning =
 
     { $do }
 
-    Please answer with a button below. One person a household is enough.
+    Please answer with a button below. One person a household is enough.{ $several }
 alerts-warning-short =
     { $mark }{ $sign } <b>{ $hazard }: { $colour } warning</b>
     { $source } · { $at } · { $place }
@@ -118,6 +118,7 @@ alerts-btn-safe = ✅ Safe
 alerts-btn-moved = 🚶 Moved out
 alerts-btn-help = 🆘 Need help
 alerts-btn-house = { $address }
+alerts-btn-every-house = ✅ All { $n } households
 
 alerts-answer-safe = ✅ safe
 alerts-answer-moved = 🚶 moved out
@@ -125,7 +126,7 @@ alerts-answer-help = 🆘 need help
 alerts-answer-late = {" "}(the warning had ended: recorded as late)
 alerts-answered =
     { $mark }<b>Recorded: { $answer }</b>{ $late }
-    { $address } · { $name } · { $at }{ $help }
+    { $address } · { $name } · { $at }{ $help }{ $others }
     If it changes, press again.
 
     { $text }
@@ -141,9 +142,31 @@ alerts-help-stays =
 alerts-help-drill =
     {""}
     This is a drill: nobody was called. If you really need help, send /sos.
-alerts-toast = { $mark }Recorded: { $answer }
-alerts-toast-late = { $mark }Recorded: { $answer } (the warning had ended: late)
-alerts-which-household = { $mark }{ $answer }: which household?
+alerts-toast = { $mark }Recorded: { $house }{ $answer }
+alerts-toast-late = { $mark }Recorded: { $house }{ $answer } (the warning had ended: late)
+alerts-which-household =
+    { $mark }<b>{ $answer }: which household?</b> Nothing is recorded yet; press one.
+    { $lines }
+alerts-mine =
+    { $mark }{ $lines }
+    Please answer with a button below.
+
+    { $text }
+alerts-others =
+    {""}
+    { $lines }
+alerts-home = 🏠 { $address }
+alerts-home-go = ⚠️ <b>{ $address }: this house is dangerous, leave now!</b>
+alerts-home-watch = ⚠️ <b>{ $address }: this house is dangerous, take special care, be ready to leave.</b>
+alerts-home-state = 🏠 { $address }: { $answer }
+alerts-several = {" "}You answer for { $n } households: press, and I ask for which.
+alerts-somebody = somebody
+alerts-answer-none = ❔ no answer yet
+alerts-answer-nobody = 🚪 visited: nobody there
+alerts-answer-refuses = 🚪 refuses to leave
+alerts-toast-house = { $address }:{" "}
+alerts-which-private = You have several households; which one? Please press in your private chat.
+alerts-which-start = You have several households. Please send me /start in private first, then press again.
 alerts-not-asked = This warning was not sent to your household; you need not answer. If you need help, send /sos.
 alerts-help-stranger = You are not registered with a household, so I do not know where you are. If you need help, send /sos now, or call 110, 119 or 120.
 alerts-help-outside = { $mark }Somebody is being called to help you. Stay where it is safe and wait for news.
@@ -203,6 +226,7 @@ alerts-door-group = {" "}· group { $name }
 alerts-door-danger = {" "}· ⚠️ { $hazard }
 alerts-door-needs = {" "}· needs: { $needs }
 alerts-door-phone = {" "}· ☎️ { $phone }
+alerts-door-gone = {" "}· no longer registered, please see whether anybody is there
 alerts-door-unreachable = {" "}· cannot be reached by Telegram
 alerts-door-is-safe = {" "}· ✅ answered safe
 alerts-door-is-moved = {" "}· 🚶 answered moved out

@@ -97,7 +97,7 @@ alerts-warning =
 
     { $do }
 
-    请按下面的按钮回复，一家一个人按就行。
+    请按下面的按钮回复，一家一个人按就行。{ $several }
 alerts-warning-short =
     { $mark }{ $sign }<b>{ $hazard }{ $colour }预警</b>
     { $source } · { $at } · { $place }
@@ -110,6 +110,7 @@ alerts-btn-safe = ✅ 平安
 alerts-btn-moved = 🚶 已转移
 alerts-btn-help = 🆘 要帮忙
 alerts-btn-house = { $address }
+alerts-btn-every-house = ✅ { $n } 户都平安
 
 alerts-answer-safe = ✅ 平安
 alerts-answer-moved = 🚶 已转移
@@ -117,7 +118,7 @@ alerts-answer-help = 🆘 要帮忙
 alerts-answer-late = （预警已结束，记为晚回复）
 alerts-answered =
     { $mark }<b>已记下：{ $answer }</b>{ $late }
-    { $address } · { $name } · { $at }{ $help }
+    { $address } · { $name } · { $at }{ $help }{ $others }
     有变化就再按一次。
 
     { $text }
@@ -133,9 +134,31 @@ alerts-help-stays =
 alerts-help-drill =
     {""}
     这是演练，没有真的叫人。真要帮忙请发 /sos。
-alerts-toast = { $mark }已记下：{ $answer }
-alerts-toast-late = { $mark }已记下：{ $answer }（预警已结束，晚回复）
-alerts-which-household = { $mark }{ $answer }：是哪一家？
+alerts-toast = { $mark }已记下：{ $house }{ $answer }
+alerts-toast-late = { $mark }已记下：{ $house }{ $answer }（预警已结束，晚回复）
+alerts-which-household =
+    { $mark }<b>{ $answer }：是哪一家？</b>还没有记下，请按一家。
+    { $lines }
+alerts-mine =
+    { $mark }{ $lines }
+    请按下面的按钮回复。
+
+    { $text }
+alerts-others =
+    {""}
+    { $lines }
+alerts-home = 🏠 { $address }
+alerts-home-go = ⚠️ <b>{ $address }：这房子危险，请马上转移！</b>
+alerts-home-watch = ⚠️ <b>{ $address }：这房子危险，请特别小心，随时准备走。</b>
+alerts-home-state = 🏠 { $address }：{ $answer }
+alerts-several = 您为 { $n } 户回复：按了以后会问是哪一家。
+alerts-somebody = 有人
+alerts-answer-none = ❔ 还没回复
+alerts-answer-nobody = 🚪 上门没有人
+alerts-answer-refuses = 🚪 不肯走
+alerts-toast-house = { $address }：
+alerts-which-private = 您不止一家，是哪一家？请到私聊里按。
+alerts-which-start = 您不止一家。请先私聊我发 /start ，再按一次。
 alerts-not-asked = 这次预警没有发给您家，不用回复。要帮忙请发 /sos。
 alerts-help-stranger = 您还没有登记到哪一户，我不知道您家在哪里。要帮忙请马上发 /sos ，或打 110、119、120。
 alerts-help-outside = { $mark }正在叫人来帮您。请待在安全的地方，等消息。
@@ -185,6 +208,7 @@ alerts-door-group = {" "}· 第 { $name } 组
 alerts-door-danger = {" "}· ⚠️{ $hazard }
 alerts-door-needs = {" "}· 需照顾：{ $needs }
 alerts-door-phone = {" "}· ☎️ { $phone }
+alerts-door-gone = {" "}· 已不在册，请看看还有没有人
 alerts-door-unreachable = {" "}· 手机通知不到
 alerts-door-is-safe = {" "}· ✅ 已回复平安
 alerts-door-is-moved = {" "}· 🚶 已回复转移

@@ -73,21 +73,6 @@ async def test_two_of_one_household_at_once_are_one_answer(place: Village_) -> N
     assert len(notes) == 1
 
 
-async def test_somebody_of_two_households_is_asked_which(place: Village_) -> None:
-    async with place.db.write() as tx:
-        await households.join(tx, place.house[4], 101, "1", 1)
-    alert_id = await place.live("rainstorm", "red")
-    asks = await place.answer(alert_id, 1, "safe")
-    mine, mothers = place.house[1], place.house[4]
-    assert data_of(asks.notice) == [f"alerts:at:{alert_id}:{h}:safe" for h in (mine, mothers)]
-    done = await place.answer(alert_id, 1, "moved", household_id=mothers)
-    assert data_of(done.notice)[0] == f"alerts:at:{alert_id}:{mothers}:safe"
-    assert (await place.house_row(alert_id, 4))["answer"] == "moved"
-    assert (await place.house_row(alert_id, 1))["answer"] is None
-    key = await place.refused(answers.answer, 101, alert_id, "safe", place.house[2])
-    assert key == "common-other-household"
-
-
 async def test_need_help_opens_one_request_with_the_warnings_priority(place: Village_) -> None:
     alert_id = await place.live("rainstorm", "red")
     first = await place.answer(alert_id, 2, "help", chat=-1)
