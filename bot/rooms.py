@@ -11,6 +11,7 @@ from handlers.alerts import actions as alerts
 from handlers.alerts import chat as alerts_chat
 from handlers.board import chat as board_chat
 from handlers.card import chat as card_chat
+from handlers.card import jobs as card_jobs
 from handlers.common.jobs import Job
 from handlers.common.press import Door
 from handlers.common.work import Work
@@ -39,7 +40,7 @@ ROOMS = (
     Room("alerts", alerts_chat.door(), alerts.sweep),
     Room("patrol", patrol_chat.door(), patrol.sweep),
     Room("households", households_chat.door(), households.sweep),
-    Room("card", card_chat.door()),
+    Room("card", card_chat.door(), jobs=card_jobs.JOBS),
     Room("board", board_chat.door()),
     Room("welcome", welcome_chat.door(), welcome.sweep),  # last: it takes what nobody else understood
 )

@@ -24,12 +24,19 @@ async def doors(tx: Tx, group_id: int) -> list[Row]:
     )
 
 
+_SHOWN = (
+    "(SELECT MIN(h.phone) FROM members m JOIN households h ON h.id = m.household_id "
+    f"WHERE m.user_id = r.user_id AND h.active = 1 AND h.phone <> '' AND h.phone_shown = 1 AND {_AGREED}"
+)
+
+
 async def contacts(tx: Tx, group_id: int) -> list[Row]:
-    """Leader and deputies of a group: role, name, and the phone that a household of theirs shows, else blank."""
+    """Leader and deputies of a group: role, name, and the phone that a household of theirs shows, else blank.
+
+    A household in the group goes before one elsewhere.
+    """
     return await tx.rows(
-        "SELECT r.role, a.name, COALESCE((SELECT h.phone FROM members m JOIN households h ON h.id = m.household_id "
-        f"WHERE m.user_id = r.user_id AND h.active = 1 AND h.phone <> '' AND h.phone_shown = 1 AND {_AGREED} "
-        "ORDER BY CASE WHEN h.group_id = r.group_id THEN 0 ELSE 1 END, h.number LIMIT 1), '') AS phone "
+        f"SELECT r.role, a.name, COALESCE({_SHOWN} AND h.group_id = r.group_id), {_SHOWN}), '') AS phone "
         "FROM roles r JOIN accounts a ON a.user_id = r.user_id WHERE r.group_id = :group_ AND r.until IS NULL "
         "AND r.role IN ('leader', 'liaison') ORDER BY CASE r.role WHEN 'leader' THEN 0 ELSE 1 END, r.since, r.id",
         group_=group_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import aid, alerts, cap, demo, groups, households, invite, keep, patrol, run
+from . import aid, alerts, cap, cards, demo, groups, households, invite, keep, patrol, run
 
 app = typer.Typer(
     name="bot",
@@ -20,6 +20,7 @@ app.add_typer(households.app, name="households", help="The village's list.")
 app.add_typer(groups.app, name="groups", help="Groups of about ten adjoining households.")
 app.add_typer(patrol.app, name="patrol", help="The rota.")
 app.add_typer(invite.app, name="invite", help="One-time codes.")
+app.command("cards")(cards.cards)
 app.add_typer(alerts.app, name="alerts", help="Warnings.")
 app.add_typer(cap.app, name="cap", help="Warnings of other offices, in CAP 1.2.")
 app.add_typer(aid.app, name="aid", help="Help requests.")
