@@ -70,11 +70,10 @@ async def chased(tx: Tx, wish_id: int, step: int, due_at: int | None) -> None:
     )
 
 
-async def settle_joined(tx: Tx, now: int) -> list[Row]:
-    """Withdraw the wishes of accounts that belong to the household by now (they had a code); gives id."""
+async def joined(tx: Tx, limit: int) -> list[Row]:
+    """The wishes that wait though the account belongs to the household by now (it had a code), as `get`."""
     return await tx.rows(
-        "UPDATE join_requests SET state = 'withdrawn', decided_at = :now, due_at = NULL WHERE state = 'asked' "
-        "AND EXISTS (SELECT 1 FROM members m WHERE m.household_id = join_requests.household_id "
-        "AND m.user_id = join_requests.user_id) RETURNING id",
-        now=now,
+        _WISH + "JOIN members m ON m.household_id = r.household_id AND m.user_id = r.user_id "
+        "WHERE r.state = 'asked' ORDER BY r.id LIMIT :limit",
+        limit=limit,
     )

@@ -9,7 +9,7 @@ from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import chats, households, outbox, people, wishes
+from storage import chats, households, people, wishes
 from storage.database import Row
 from storage.people import Reader
 
@@ -73,7 +73,7 @@ async def decide(work: Work, actor: Actor, wish_id: int, approve: bool) -> Notic
     await _note(work, wish, state, actor.user_id)
     await _answer(work, wish, house, approve)
     done = notices.decided(wish, state, actor.name)
-    await renew(work, wish, done, but=actor.chat_id)
+    await telling.renew(work, wish, done, but=actor.chat_id)
     return done
 
 
@@ -101,17 +101,8 @@ async def withdraw(work: Work, actor: Actor, wish_id: int) -> Notice:
     if not await wishes.decide(work.tx, wish_id, "withdrawn", actor.user_id, work.epoch):
         raise Refusal("households-already-decided", state=wish["state"])
     await _note(work, wish, "withdrawn", actor.user_id)
-    await renew(work, wish, notices.withdrawn(wish))
+    await telling.renew(work, wish, notices.withdrawn(wish))
     return say("households-you-withdrew", number=wish["number"])
-
-
-async def renew(work: Work, wish: Row, notice: Notice, *, but: int = 0) -> None:
-    """Everybody who was asked about a wish sees how it ended, in place of the buttons."""
-    ref = notices.wish_ref(wish["id"])
-    have = {row["chat_id"] for row in await outbox.states(work.tx, ref)} - {but}
-    for chat_id in sorted(have):
-        reader = Reader(chat_id, await people.language_of(work.tx, chat_id))
-        await work.post.edit(reader, ref, notice, lane=Lane.DUTY)
 
 
 async def end_wishes(work: Work, found: Sequence[Row]) -> None:
@@ -120,7 +111,7 @@ async def end_wishes(work: Work, found: Sequence[Row]) -> None:
         if await wishes.decide(work.tx, wish["id"], "withdrawn", None, work.epoch):
             asker = Reader(wish["user_id"], await people.language_of(work.tx, wish["user_id"]))
             await work.post.send(asker, say("households-wish-void", number=wish["number"]), lane=Lane.DUTY)
-            await renew(work, wish, notices.withdrawn(wish))
+            await telling.renew(work, wish, notices.withdrawn(wish))
 
 
 async def doors_here(work: Work, actor: Actor) -> Notice:

@@ -95,7 +95,7 @@ async def unspoken(work: Work, actor: Actor, household_id: int) -> Notice:
     house = await house_for(work, actor, household_id)
     if not await homes.unspeak(work.tx, household_id):
         raise Refusal("homes-spoken-not", number=house["number"])
-    await _note(work, actor, "agreement-back", house)
+    await _note(work, actor, "unagreed", house)
     return await page(work, actor, household_id)
 
 

@@ -62,5 +62,10 @@ def withdrawn(wish: Row) -> Notice:
     return say("households-withdrawn", **_wish(wish))
 
 
+def joined_already(wish: Row) -> Notice:
+    """In place of the wish: a code came first."""
+    return say("households-joined-already", **_wish(wish))
+
+
 def _wish(wish: Row) -> dict[str, str]:
     return {"name": wish["name"], "number": wish["number"], "address": wish["address"]}

@@ -10,7 +10,7 @@ from storage import homes, people, wishes
 from storage.database import Row
 from storage.people import Reader
 
-from . import mine_notices, notices
+from . import mine_notices, notices, telling
 
 PATIENCE = int(timedelta(hours=24).total_seconds())  # then a leader is reminded, then the officials are asked
 KEPT = int(timedelta(days=7).total_seconds())  # what a household told is kept so long after it moved away
@@ -19,7 +19,9 @@ _AT_ONCE = 20  # rows of one kind in one sweep
 
 async def sweep(work: Work) -> None:
     """Do what is due now, for whoever waits for it."""
-    await wishes.settle_joined(work.tx, work.epoch)
+    for wish in await wishes.joined(work.tx, _AT_ONCE):
+        if await wishes.decide(work.tx, wish["id"], "withdrawn", None, work.epoch):
+            await telling.renew(work, wish, notices.joined_already(wish))
     for wish in await wishes.due(work.tx, work.epoch, _AT_ONCE):
         await _chase(work, wish)
     for newcomer in await homes.newcomers(work.tx, _AT_ONCE):

@@ -35,3 +35,4 @@ households-too-many-wishes = You have asked to join { $most } households and nob
 households-wish-again = ⏰ Still waiting: <b>{ $name }</b> wants to join <b>{ $address }</b> (household { $number }, head { $head }) and nobody has decided.
     Do you know this person?
 households-asked-officials = The leader has not answered yet, so I have asked the village office about your wish to join household { $number } too.
+households-joined-already = ✅ { $name } is registered with { $address } (household { $number }) by code; nothing more to decide.

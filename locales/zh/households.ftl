@@ -35,3 +35,4 @@ households-too-many-wishes = 您已经申请了 { $most } 户，还没有人答�
 households-wish-again = ⏰ 还在等：<b>{ $name }</b> 想登记到 <b>{ $address }</b>（户号 { $number }，户主 { $head }），还没有人决定。
     您认识这个人吗？
 households-asked-officials = 户长还没有答复，我已经把您加入户号 { $number } 的申请也转给村里了。
+households-joined-already = ✅ { $name } 已经用登记码登记到 { $address }（户号 { $number }），不用再决定。
