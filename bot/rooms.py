@@ -17,6 +17,7 @@ from handlers.common.press import Door
 from handlers.common.work import Work
 from handlers.households import actions as households
 from handlers.households import chat as households_chat
+from handlers.households import jobs as households_jobs
 from handlers.patrol import actions as patrol
 from handlers.patrol import chat as patrol_chat
 from handlers.welcome import actions as welcome
@@ -39,7 +40,7 @@ ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
     Room("alerts", alerts_chat.door(), alerts.sweep),
     Room("patrol", patrol_chat.door(), patrol.sweep),
-    Room("households", households_chat.door(), households.sweep),
+    Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
     Room("board", board_chat.door()),
     Room("welcome", welcome_chat.door(), welcome.sweep),  # last: it takes what nobody else understood

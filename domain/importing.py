@@ -39,6 +39,22 @@ class Parsed:
     other_sheets: tuple[str, ...] = ()  # names of further sheets that look like lists; they are not read
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read at all: a locale key and its parameters."""
+
+    key: str
+    params: Mapping[str, Param] = field(default_factory=dict, hash=False)
+
+
+def read_file(file: tuple[bytes, str] | None) -> Parsed | Unread | None:
+    """`read_list` as work for a process of its own: content and name in, the refusal as a value; None stays None."""
+    try:
+        return read_list(*file) if file else None
+    except Refusal as refusal:
+        return Unread(refusal.key, refusal.params)
+
+
 def read_list(data: bytes, filename: str) -> Parsed:
     """What an office's file says: its first visible sheet that has a head. Slow for large files (seconds).
 

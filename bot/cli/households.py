@@ -7,19 +7,18 @@ from typing import Annotated, Any
 
 import typer
 
-from domain.comparing import Diff
-from domain.importing import Parsed
+from domain.comparing import Change
+from domain.importing import Defect, read_list
 from domain.notice import say
 from domain.refusal import Refusal
-from handlers.households import importing
-from handlers.households import office_notices as notices
+from handlers.households import import_report, importing
+from handlers.households.import_report import Report
 from storage import households as store
 
 from ..config import Config
 from . import common
 
 app = typer.Typer(no_args_is_help=True)
-_SHOWN = 20  # numbers of missing households in the text
 _LISTED = ("number", "address", "head", "people", "phone", "lat", "lon", "hazard", "needs")
 
 
@@ -33,13 +32,14 @@ def import_(
 ) -> None:
     """Import the office's list; all or nothing unless --skip-bad."""
     chosen = common.settings(config)
-    parsed, diff, stored = common.run(chosen, _import(chosen, file, dry_run, skip_bad))
+    report, stored = common.run(chosen, _import(chosen, file, dry_run, skip_bad))
     if format is common.Format.json:
-        common.print_json(_as_json(chosen, parsed, diff, stored))
+        common.print_json(_as_json(chosen, report, stored))
     else:
-        _print(chosen, parsed, diff, stored)
-    if parsed.refused and not skip_bad:
-        common.refuse(common.words(chosen, say("households-import-refused", refused=len(parsed.refused))))
+        _print(chosen, report, stored)
+    refused = len(report.parsed.refused)
+    if refused and not skip_bad:
+        common.refuse(common.words(chosen, say("households-import-refused", refused=refused)))
 
 
 def _read(file: Path) -> bytes:
@@ -52,51 +52,55 @@ def _read(file: Path) -> bytes:
         raise Refusal("households-file-missing", path=str(file), why=error.strerror or "") from error
 
 
-async def _import(config: Config, file: Path, dry_run: bool, skip_bad: bool) -> tuple[Parsed, Diff, bool]:
-    data = _read(file)
+async def _import(config: Config, file: Path, dry_run: bool, skip_bad: bool) -> tuple[Report, bool]:
+    """Read before the database is held; compare and store in one transaction."""
+    parsed = read_list(_read(file), file.name)
     async with common.working(config) as work:
-        parsed, diff = await importing.look(work.tx, data, file.name)
+        diff = await importing.difference(work.tx, parsed)
         go = not dry_run and (skip_bad or not parsed.refused)
         if go:
             await importing.store(work, parsed, diff, skip_bad=skip_bad, actor=None)
-    return parsed, diff, go
+    return Report(parsed, diff), go
 
 
-def _as_json(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> dict[str, Any]:
+def _as_json(config: Config, report: Report, stored: bool) -> dict[str, Any]:
+    parsed, diff = report.parsed, report.diff
     return {
         "stored": stored,
         "added": [row.number for row in diff.added],
         "changed": [change.after.number for change in diff.changed],
         "unchanged": list(diff.unchanged),
         "missing": list(diff.missing),
-        "refused": [
-            {
-                "row": d.row,
-                "number": d.number,
-                "code": d.code,
-                "reason": common.words(config, notices.reason(d)),
-            }
-            for d in parsed.refused
-        ],
+        "refused": [_defect(config, defect) for defect in parsed.refused],
+        "warnings": [_defect(config, defect) for defect in parsed.warnings],
         "ignored_columns": list(parsed.ignored_columns),
+        "other_sheets": list(parsed.other_sheets),
+        "kept": [{"number": kept.number, "fields": list(kept.columns)} for kept in diff.kept],
+        "returned": dict(diff.returned),
+        "details": [_detail(change) for change in diff.changed],
     }
 
 
-def _print(config: Config, parsed: Parsed, diff: Diff, stored: bool) -> None:
+def _defect(config: Config, defect: Defect) -> dict[str, Any]:
+    said = common.words(config, import_report.reason(defect))
+    return {"row": defect.row, "number": defect.number, "code": defect.code, "reason": said}
+
+
+def _detail(change: Change) -> dict[str, Any]:
+    """What changes in a household; of a phone only that it does."""
+    found = {column: {"old": old, "new": new} for column, old, new in import_report.fields(change)}
+    return {"number": change.after.number, "fields": {c: {} if c == "phone" else v for c, v in found.items()}}
+
+
+def _print(config: Config, report: Report, stored: bool) -> None:
+    counts = report.counts
     typer.echo(
-        f"added {len(diff.added)}, changed {len(diff.changed)}, unchanged {len(diff.unchanged)}, "
-        f"missing {len(diff.missing)} (never deleted), refused {len(parsed.refused)}"
+        f"added {counts['added']}, changed {counts['changed']}, unchanged {counts['unchanged']}, "
+        f"missing {counts['missing']} (never deleted), refused {counts['refused']}"
         + ("" if stored else "; nothing was written")
     )
-    for defect in parsed.refused:
-        typer.echo(common.words(config, notices.defect_line(defect)))
-    for warning in parsed.warnings:
-        typer.echo(common.words(config, notices.defect_line(warning)))
-    if diff.missing:
-        more = f" and {len(diff.missing) - _SHOWN} more" if len(diff.missing) > _SHOWN else ""
-        typer.echo(f"missing from the file: {' '.join(diff.missing[:_SHOWN])}{more}")
-    if parsed.ignored_columns:
-        typer.echo("ignored columns: " + ", ".join(parsed.ignored_columns))
+    for line in report.all_lines():
+        typer.echo(common.words(config, line))
 
 
 @app.command("list")

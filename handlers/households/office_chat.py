@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram.ext import filters
 
+from domain.notice import say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.desk import Desk
@@ -19,6 +20,7 @@ def handlers() -> list[Handler]:
     return [
         press("households:import", confirm_import, int, str),
         press("households:import-drop", drop_import, int),
+        press("households:missing", show_missing, int, int),
         press("households:groups", propose_groups),
         press("households:groups-accept", accept_groups),
         message(_FILES, file_sent),
@@ -32,19 +34,27 @@ async def file_sent(desk: Desk) -> None:
     assert document is not None
     if desk.file is None:
         raise desk.file_problem or Refusal("households-file-kind")
-    await desk.reply(
-        await importing.offer(desk.work, desk.actor, document.file_name or "list.csv", desk.file)
-    )
+    word = await importing.offer(desk.work, desk.actor, document.file_name or "list.csv", desk.file)
+    if word is not None:
+        await desk.reply(word)
 
 
 async def confirm_import(desk: Desk, import_id: int, how: str) -> None:
     """The official confirms an import."""
-    await desk.change(await importing.confirm(desk.work, desk.actor, import_id, how))
+    if await importing.confirm(desk.work, desk.actor, import_id, how, desk.message.message_id):
+        await desk.change(say("households-importing"))
+    desk.toast(say("households-importing"))
 
 
 async def drop_import(desk: Desk, import_id: int) -> None:
     """The official drops an import."""
     await desk.change(await importing.drop(desk.work, desk.actor, import_id))
+
+
+async def show_missing(desk: Desk, import_id: int, begin: int) -> None:
+    """The official asks who is not in the list."""
+    notice = await importing.missing(desk.work, desk.actor, import_id, begin)
+    await (desk.change(notice) if begin else desk.reply(notice))
 
 
 async def propose_groups(desk: Desk) -> None:

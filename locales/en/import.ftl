@@ -15,6 +15,28 @@ import-column =
        *[other] other
     }
 
+import-change = { import-column } { $old } → { $new }
+import-kind =
+    { $kind ->
+        [refused] refused
+        [warning] look again
+        [added] new
+        [changed] changed
+        [kept] kept as the household said
+        [missing] not in the list
+       *[unchanged] unchanged
+    }
+import-table-head =
+    { $column ->
+        [what] What
+        [row] Row
+        [number] Household
+        [field] Field
+        [old] Before
+        [new] After
+       *[reason] Reason
+    }
+
 import-refused-bytes = The file has { $size } MB; { $most } MB is the most. Take out pictures and other sheets, save it and send it again.
 import-too-large = The file is too large; { $mb } MB is the most. Take out pictures and other sheets, save it and send it again.
 import-refused-rows = The list has more than { $most } rows. Send it in several files.

@@ -22,6 +22,26 @@ households-imported = ✅ Imported: { $added } new, { $changed } changed, { $unc
     Next: put the households without a group into groups.
 households-btn-groups = Show the proposed groups
 households-btn-groups-accept = ✅ Accept these groups
+households-import-reading = 📋 Reading your list. It is long, so this takes a moment; the report follows here.
+households-importing = ⏳ Importing …
+households-import-meanwhile = The households have changed since this report, so nothing was imported. Here is what the list would change now:
+households-import-table = The whole report. It opens in Excel or WPS.
+households-missing-line = Not in the list, { $more ->
+        [0] they stay as they are: { $numbers }
+       *[other] they stay as they are: { $numbers } … and { $more } more
+    }
+households-changed-line = Household { $number }: { $changes }
+households-kept-line = Household { $number }: { $columns } – stays as the household itself said.
+households-returned = Household { $number } had moved away or ended. It stands in the list again, so it comes back.
+households-returned-forgotten = ⚠️ Household { $number } had everything about it erased at its own wish. It stands in the list again, so it would come back. Ask there first.
+households-other-sheets = There are lists on other sheets too; they were not read: { $names }. Send each as a file of its own.
+households-btn-missing = Show who is not in the list
+households-btn-missing-more = Show more
+households-missing = { $missing ->
+        [one] One household is not in the list you sent.
+       *[other] { $missing } households are not in the list you sent.
+    } Nothing happens by itself. If one has moved away, press it and choose “moved away”.
+households-missing-none = All households that were missing have been dealt with; nothing more to do.
 households-more-lines = … and { $more } more
 households-ignored-columns = Columns that are not used: { $names }
 households-defect = Row { $row } (household { $number }): { $reason }

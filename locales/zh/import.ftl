@@ -15,6 +15,28 @@ import-column =
        *[other] 其他
     }
 
+import-change = { import-column } { $old } → { $new }
+import-kind =
+    { $kind ->
+        [refused] 读不了
+        [warning] 请再看看
+        [added] 新增
+        [changed] 改动
+        [kept] 以住户自己说的为准
+        [missing] 表里没有
+       *[unchanged] 不变
+    }
+import-table-head =
+    { $column ->
+        [what] 情况
+        [row] 行
+        [number] 户号
+        [field] 项目
+        [old] 原来
+        [new] 现在
+       *[reason] 原因
+    }
+
 import-refused-bytes = 文件有 { $size } MB，最多 { $most } MB。请删去图片和其他工作表，另存后再发。
 import-too-large = 文件太大，最多 { $mb } MB。请删去图片和其他工作表，另存后再发。
 import-refused-rows = 表里超过 { $most } 行。请分成几份再发。

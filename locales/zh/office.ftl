@@ -19,6 +19,23 @@ households-imported = ✅ 导入好了：新增 { $added }，改动 { $changed }
     下一步：把还没有分组的住户分组。
 households-btn-groups = 看分组建议
 households-btn-groups-accept = ✅ 就这样分组
+households-import-reading = 📋 正在读您的名册。表比较长，要等一会儿，读完就在这里告诉您。
+households-importing = ⏳ 正在导入……
+households-import-meanwhile = 看过报告以后，住户资料又有变动，所以没有导入。现在导入会是这样：
+households-import-table = 完整的报告，可以用 Excel 或 WPS 打开。
+households-missing-line = 表里没有的住户{ $more ->
+        [0] ，照旧不动：{ $numbers }
+       *[other] ，照旧不动：{ $numbers }……还有 { $more } 户
+    }
+households-changed-line = 户号 { $number }：{ $changes }
+households-kept-line = 户号 { $number }：{ $columns }以住户自己说的为准，不改。
+households-returned = 户号 { $number } 以前搬走或销户了，现在表里又有，会重新加进来。
+households-returned-forgotten = ⚠️ 户号 { $number } 以前要求删除了全部资料，现在表里又有，导入就会重新加进来。请先问问这户人家。
+households-other-sheets = 别的工作表里也有名册，没有读：{ $names }。请每张另存成一个文件再发。
+households-btn-missing = 看表里没有的住户
+households-btn-missing-more = 再看一些
+households-missing = 您发的表里没有这 { $missing } 户。系统不会自己删。如果哪户搬走了，请点开它，选“搬走了”。
+households-missing-none = 表里没有的住户都处理完了，不用再做什么。
 households-more-lines = ……还有 { $more } 行
 households-ignored-columns = 没有用到的列：{ $names }
 households-defect = 第 { $row } 行（户号 { $number }）：{ $reason }

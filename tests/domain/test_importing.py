@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from domain.comparing import Known, compare
 from domain.household import COLUMNS, HouseholdRow
-from domain.comparing import compare
 from domain.importing import Parsed, parse_households
 from domain.refusal import Refusal
 from domain.spreadsheet import read_table
@@ -217,11 +217,11 @@ def test_any_cells_become_households_or_defects(rows: list[list[str]]) -> None:
         assert row.number and row.address and row.head
         assert (row.lat is None) == (row.lon is None)
         assert "\n" not in row.needs
-    assert not compare(parsed, {row.number: row for row in parsed.rows}).changed
+    assert not compare(parsed, Known({row.number: row for row in parsed.rows})).changed
 
 
 def test_a_second_import_of_the_same_list_changes_nothing(messy: Parsed) -> None:
-    diff = compare(messy, {row.number: row for row in messy.rows})
+    diff = compare(messy, Known({row.number: row for row in messy.rows}))
     assert (diff.added, diff.changed, diff.missing) == ((), (), ())
     assert len(diff.unchanged) == len(messy.rows)
 
@@ -229,7 +229,7 @@ def test_a_second_import_of_the_same_list_changes_nothing(messy: Parsed) -> None
 def test_the_difference_to_what_is_known() -> None:
     parsed = parse(["1", "里1号", "甲", "4"], ["2", "里2号", "乙", "2"], ["3", "里3号", "丙", "x"])
     old = {n: HouseholdRow(n, f"里{n}号", "甲", 3) for n in "1345"}
-    diff = compare(parsed, old)
+    diff = compare(parsed, Known(old))
     assert [row.number for row in diff.added] == ["2"]
     assert [change.columns for change in diff.changed] == [("people",)]
     assert diff.missing == ("4", "5")  # 3 is in the file, though its row was refused
@@ -237,7 +237,7 @@ def test_the_difference_to_what_is_known() -> None:
 
 def test_a_column_the_file_does_not_have_changes_nothing() -> None:
     known = HouseholdRow("1", "里1号", "甲", 3, "16100000001", 24.7, 113.6, "C级危房", "孕妇", "溪口")
-    diff = compare(parse(["1", "里1号", "乙"], head=["户号", "地址", "户主"]), {"1": known})
+    diff = compare(parse(["1", "里1号", "乙"], head=["户号", "地址", "户主"]), Known({"1": known}))
     assert [change.after for change in diff.changed] == [replace(known, head="乙")]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from domain import importing, spreadsheet
-from domain.comparing import Kept, compare
+from domain.comparing import Kept, Known, compare
 from domain.heads import column_of, find_head
 from domain.household import COLUMNS, HouseholdRow
 from domain.importing import Parsed, parse_households, read_list
@@ -342,7 +342,7 @@ def known(number: str, **told: object) -> HouseholdRow:
 def test_what_a_household_said_itself_stays() -> None:
     file = Parsed((known("1", people=5, phone="16100000001", head="乙"), known("2", people=4)), (), (), ())
     old = {"1": known("1", people=3, phone="16100000009"), "2": known("2", people=3)}
-    diff = compare(file, old, {"1": ["people", "phone", "skills"], "2": ["people"]})
+    diff = compare(file, Known(old, {"1": ["people", "phone", "skills"], "2": ["people"]}))
     assert [(change.columns, change.after.people, change.after.phone) for change in diff.changed] == [
         (("head",), 3, "16100000009")
     ]
@@ -351,7 +351,7 @@ def test_what_a_household_said_itself_stays() -> None:
 
 def test_who_had_gone_is_added_again_and_told() -> None:
     file = Parsed((known("0012"), known("13")), (), (), ())
-    diff = compare(file, {"99": known("99")}, gone={"12": "moved"})
+    diff = compare(file, Known({"99": known("99")}, gone={"12": "moved"}))
     assert (
         [row.number for row in diff.added] == ["12", "13"]
         and diff.returned == {"12": "moved"}
@@ -360,12 +360,23 @@ def test_who_had_gone_is_added_again_and_told() -> None:
 
 
 def test_numbers_that_lost_their_zeros_are_the_same_household() -> None:
-    diff = compare(
-        Parsed((known("12", address="里0012号", head="乙"), known("ws3", address="里WS3号")), (), (), ()),
-        {"0012": known("0012"), "WS3": known("WS3")},
-    )
+    file = Parsed((known("12", address="里0012号", head="乙"), known("ws3", address="里WS3号")), (), (), ())
+    diff = compare(file, Known({"0012": known("0012"), "WS3": known("WS3")}))
     assert not diff.added and not diff.missing and diff.unchanged == ("WS3",)
     assert [(change.after.number, change.columns) for change in diff.changed] == [("0012", ("head",))]
+
+
+def test_a_made_up_number_gives_way_to_the_offices() -> None:
+    here = {"+1": known("+1", address="里 7号", head="甲", people=2), "8": known("8")}
+    file = Parsed((known("7", people=2), known("9", address="里 7号", head="乙")), (), (), ())
+    diff = compare(file, Known(here, {"+1": ["people"]}, provisional=frozenset({"+1"})))
+    assert [(c.before.number, c.after.number, c.columns) for c in diff.changed] == [
+        ("+1", "7", ("number", "address"))
+    ]
+    assert (
+        diff.settled == {"7": "+1"} and [row.number for row in diff.added] == ["9"] and diff.missing == ("8",)
+    )
+    assert diff.fingerprint != compare(file, Known({"8": known("8")})).fingerprint
 
 
 rows_ = st.builds(
@@ -384,7 +395,7 @@ def test_every_household_is_in_one_part_of_the_report(
     file: list[HouseholdRow], old: list[HouseholdRow], stated: dict[str, tuple[str, ...]]
 ) -> None:
     existing = {row.number: row for row in old}
-    diff = compare(Parsed(tuple(file), (), (), ()), existing, stated)
+    diff = compare(Parsed(tuple(file), (), (), ()), Known(existing, stated))
     parts = [
         *(r.number for r in diff.added),
         *(c.after.number for c in diff.changed),
@@ -393,7 +404,7 @@ def test_every_household_is_in_one_part_of_the_report(
     ]
     assert sorted(parts) == sorted({r.number for r in file} | set(existing))
     after = existing | {r.number: r for r in diff.added} | {c.after.number: c.after for c in diff.changed}
-    again = compare(Parsed(tuple(file), (), (), ()), after, stated)
+    again = compare(Parsed(tuple(file), (), (), ()), Known(after, stated))
     assert not again.added and not again.changed and again.missing == diff.missing
     assert all(after[n].people == existing[n].people for n, told in stated.items() if told and n in existing)
 
