@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .database import Row, Tx
 
 _FIELDS = "number, address, head, people, phone, lat, lon, hazard, danger, needs, hamlet"
+_SAVE = (
+    f"INSERT INTO households ({_FIELDS}, changed_at) VALUES (:number, :address, :head, :people, :phone, "
+    ":lat, :lon, :hazard, :danger, :needs, :hamlet, :now) ON CONFLICT (number) DO UPDATE SET "
+    "address = excluded.address, head = excluded.head, people = excluded.people, phone = excluded.phone, "
+    "lat = excluded.lat, lon = excluded.lon, hazard = excluded.hazard, danger = excluded.danger, "
+    "needs = excluded.needs, hamlet = excluded.hamlet, active = 1, changed_at = excluded.changed_at, "
+    "gone = '', gone_at = NULL, provisional = 0, "
+    "skills = CASE WHEN households.active = 1 THEN households.skills ELSE '' END, "
+    "phone_shown = CASE WHEN households.active = 1 THEN households.phone_shown ELSE 0 END, "
+    "stated = CASE WHEN households.active = 1 THEN households.stated ELSE '{}' END, "
+    "group_id = CASE WHEN households.active = 1 THEN households.group_id ELSE "
+    "(SELECT g.id FROM groups g WHERE g.id = households.group_id AND g.active = 1) END RETURNING id"
+)
 
 
 async def get(tx: Tx, household_id: int) -> Row | None:
@@ -46,23 +59,12 @@ async def save(tx: Tx, row: dict[str, Any], now: int) -> int:
 
     One that had left is here again, without what it had told then.
     """
-    return int(
-        await tx.value(
-            f"INSERT INTO households ({_FIELDS}, changed_at) VALUES (:number, :address, :head, :people, :phone, "
-            ":lat, :lon, :hazard, :danger, :needs, :hamlet, :now) ON CONFLICT (number) DO UPDATE SET "
-            "address = excluded.address, head = excluded.head, people = excluded.people, phone = excluded.phone, "
-            "lat = excluded.lat, lon = excluded.lon, hazard = excluded.hazard, danger = excluded.danger, "
-            "needs = excluded.needs, hamlet = excluded.hamlet, active = 1, changed_at = excluded.changed_at, "
-            "gone = '', gone_at = NULL, provisional = 0, "
-            "skills = CASE WHEN households.active = 1 THEN households.skills ELSE '' END, "
-            "phone_shown = CASE WHEN households.active = 1 THEN households.phone_shown ELSE 0 END, "
-            "stated = CASE WHEN households.active = 1 THEN households.stated ELSE '{}' END, "
-            "group_id = CASE WHEN households.active = 1 THEN households.group_id ELSE "
-            "(SELECT g.id FROM groups g WHERE g.id = households.group_id AND g.active = 1) END RETURNING id",
-            **row,
-            now=now,
-        )
-    )
+    return int(await tx.value(_SAVE, **row, now=now))
+
+
+async def save_all(tx: Tx, rows: Iterable[dict[str, Any]], now: int) -> None:
+    """Store many households as `save` does."""
+    await tx.many(_SAVE, ({**row, "now": now} for row in rows))
 
 
 async def assign(tx: Tx, pairs: Sequence[tuple[str, int]], now: int) -> None:

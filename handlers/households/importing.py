@@ -47,9 +47,9 @@ async def store(work: Work, parsed: Parsed, diff: Diff, *, skip_bad: bool, actor
     if parsed.refused and not skip_bad:
         raise Refusal("households-import-refused", refused=len(parsed.refused))
     await imports.settle_numbers(work.tx, [(old, new) for new, old in diff.settled.items()], work.epoch)
-    for row in (*diff.added, *(change.after for change in diff.changed)):
-        values = asdict(row) | {"danger": danger_rank(row.hazard)}
-        await households.save(work.tx, values, work.epoch)
+    rows = (*diff.added, *(change.after for change in diff.changed))
+    values = (asdict(row) | {"danger": danger_rank(row.hazard)} for row in rows)
+    await households.save_all(work.tx, values, work.epoch)
     await work.note(
         "households",
         "imported",
