@@ -9,7 +9,7 @@ from .database import Row, Tx
 TEXT_LIMIT = 500  # characters of words kept with a request
 EXTRAS_LIMIT = 20  # things the asker may send afterwards
 
-_LOOK = (
+LOOK = (
     "SELECT r.*, h.number, h.address, h.head, h.phone, h.lat, h.lon, h.hamlet, h.needs, g.name AS group_name, "
     "a.name AS asker FROM requests r LEFT JOIN households h ON h.id = r.household_id "
     "LEFT JOIN groups g ON g.id = r.group_id LEFT JOIN accounts a ON a.user_id = r.user_id "
@@ -76,13 +76,13 @@ async def _own_group(tx: Tx, household_id: int | None) -> int | None:
 
 async def get(tx: Tx, request_id: int) -> Row | None:
     """One request: its columns, its household's, group_name, and the asker's name as `asker`."""
-    return await tx.one(_LOOK + "WHERE r.id = :id", id=request_id)
+    return await tx.one(LOOK + "WHERE r.id = :id", id=request_id)
 
 
 async def same_need(tx: Tx, household_id: int | None, user_id: int, kind: str, quiet: bool) -> Row | None:
     """The open request that keeps another of this kind from being opened."""
     return await tx.one(
-        _LOOK + "WHERE r.state <> 'closed' AND r.kind = :kind AND r.quiet = :quiet AND "
+        LOOK + "WHERE r.state <> 'closed' AND r.kind = :kind AND r.quiet = :quiet AND "
         "CASE WHEN :quiet = 1 OR :household IS NULL THEN r.user_id = :user ELSE r.household_id = :household END",
         household=household_id,
         user=user_id,
@@ -91,14 +91,21 @@ async def same_need(tx: Tx, household_id: int | None, user_id: int, kind: str, q
     )
 
 
-async def same_sos(tx: Tx, household_id: int | None, user_id: int, quiet: bool) -> Row | None:
-    """The open request that a further SOS of this household joins: an SOS, or one of no certain kind."""
+async def same_sos(
+    tx: Tx, household_id: int | None, user_id: int, quiet: bool, anywhere: bool = False
+) -> Row | None:
+    """The open request that a further SOS of this household joins: an SOS, or one of no certain kind.
+
+    anywhere: one that this account has open for another of its households joins too, and first.
+    """
     return await tx.one(
-        _LOOK
+        LOOK
         + "WHERE r.state <> 'closed' AND r.quiet = :quiet AND (r.urgency = 'sos' OR r.kind = 'other') AND "
         "CASE WHEN :quiet = 1 OR :household IS NULL THEN r.user_id = :user "
-        "ELSE r.household_id = :household END ORDER BY r.id DESC LIMIT 1",
+        "ELSE r.household_id = :household OR (:anywhere = 1 AND r.user_id = :user) END "
+        "ORDER BY CASE WHEN r.user_id = :user THEN 0 ELSE 1 END, r.id DESC LIMIT 1",
         household=household_id,
+        anywhere=int(anywhere),
         user=user_id,
         quiet=int(quiet),
     )
@@ -171,14 +178,14 @@ async def close(tx: Tx, request_id: int, outcome: str, by: int | None, now: int)
 async def unannounced(tx: Tx, limit: int) -> list[Row]:
     """Requests nobody has been told of, oldest first."""
     return await tx.rows(
-        _LOOK + "WHERE r.announced_at IS NULL AND r.state <> 'closed' ORDER BY r.id LIMIT :limit", limit=limit
+        LOOK + "WHERE r.announced_at IS NULL AND r.state <> 'closed' ORDER BY r.id LIMIT :limit", limit=limit
     )
 
 
 async def due_to_climb(tx: Tx, now: int, limit: int) -> list[Row]:
     """Open requests whose next step is due, oldest first."""
     return await tx.rows(
-        _LOOK
+        LOOK
         + "WHERE r.state = 'open' AND r.level < 2 AND r.announced_at IS NOT NULL AND (r.officials_at <= :now "
         "OR (r.level = 0 AND r.quiet = 0 AND r.widen_at <= :now)) ORDER BY r.id LIMIT :limit",
         now=now,
@@ -231,24 +238,24 @@ async def told(tx: Tx, request_id: int) -> list[Told]:
 
 async def log(tx: Tx) -> list[Row]:
     """All requests, newest first, with household, group and asker."""
-    return await tx.rows(_LOOK + "ORDER BY r.id DESC")
+    return await tx.rows(LOOK + "ORDER BY r.id DESC")
 
 
 async def open_ones(tx: Tx, group_id: int | None = None) -> list[Row]:
     """Requests that are not over (of a group), oldest first: for the leader, the board and the patrol."""
     return await tx.rows(
-        _LOOK + "WHERE r.state <> 'closed' AND (:group_ IS NULL OR r.group_id = :group_) ORDER BY r.id",
+        LOOK + "WHERE r.state <> 'closed' AND (:group_ IS NULL OR r.group_id = :group_) ORDER BY r.id",
         group_=group_id,
     )
 
 
 async def of_household(tx: Tx, household_id: int) -> list[Row]:
     """Every request of a household, oldest first."""
-    return await tx.rows(_LOOK + "WHERE r.household_id = :id ORDER BY r.id", id=household_id)
+    return await tx.rows(LOOK + "WHERE r.household_id = :id ORDER BY r.id", id=household_id)
 
 
 async def forget_account(tx: Tx, user_id: int) -> None:
-    """Keep that help was asked and given, drop by whom; what they had open ends, whom they were going to is free."""
+    """Keep that help was asked and given, drop by whom. The sweep ends what they had open, and frees whom they went to."""
     for statement in _FORGET:
         await tx.run(statement, id=user_id)
 
@@ -264,11 +271,7 @@ async def forget_household(tx: Tx, household_id: int) -> None:
 
 _FORGET = (
     "DELETE FROM request_extras WHERE request_id IN (SELECT id FROM requests WHERE user_id = :id)",
-    "UPDATE requests SET state = 'closed', outcome = 'withdrawn' WHERE user_id = :id AND state <> 'closed'",
     "UPDATE requests SET user_id = NULL, text = '' WHERE user_id = :id",
     "UPDATE requests SET closed_by = NULL WHERE closed_by = :id",
-    "UPDATE requests SET state = 'open' WHERE state IN ('claimed', 'arrived') AND NOT EXISTS "
-    "(SELECT 1 FROM claims c WHERE c.request_id = requests.id AND c.ended_at IS NULL AND c.user_id <> :id)",
-    "UPDATE claims SET ended_at = due_at, ending = 'dropped' WHERE user_id = :id AND ended_at IS NULL",
     "UPDATE claims SET user_id = NULL WHERE user_id = :id",
 )

@@ -90,6 +90,13 @@ async def due(tx: Tx, now: int, limit: int) -> list[Row]:
     )
 
 
+async def orphans(tx: Tx, limit: int) -> list[Row]:
+    """Claims of those who were on the way or there, and have been erased."""
+    return await tx.rows(
+        _LOOK + "WHERE c.ended_at IS NULL AND c.user_id IS NULL ORDER BY c.id LIMIT :limit", limit=limit
+    )
+
+
 async def ask(tx: Tx, claim_id: int, now: int, due_at: int) -> bool:
     """Note that "still on the way?" is asked; False when it is asked already."""
     return await tx.hit(

@@ -92,6 +92,18 @@ async def record(tx: Tx, alert_id: int, household_id: int, answer: str, by: int,
     )
 
 
+async def move_help(tx: Tx, alert_id: int, old: int | None, new: int, by: int, now: int) -> None:
+    """Whoever asked for help meant another of their houses: that one asked, the first one is silent again."""
+    await tx.run(
+        "UPDATE alert_households SET answer = NULL, answered_at = NULL, answered_by = NULL, how = NULL "
+        "WHERE alert_id = :alert AND household_id = :old AND answer = 'help' AND answered_by = :by",
+        alert=alert_id,
+        old=old,
+        by=by,
+    )
+    await record(tx, alert_id, new, "help", by, "tap", now)
+
+
 async def not_met(tx: Tx, alert_id: int, household_id: int, answer: str, by: int, now: int) -> bool:
     """Whoever stood at the door says `nobody` or `refuses`: the officials' from now on.
 

@@ -6,10 +6,12 @@ from .asking import ask, begin, keep_words, more, quiet_menu, sos, what
 from .coming import arrived, claim, close, drop, join, outcome, still
 from .log import log, log_csv, send_log
 from .sweeps import sweep
+from .where import at
 
 __all__ = [
     "arrived",
     "ask",
+    "at",
     "begin",
     "claim",
     "close",

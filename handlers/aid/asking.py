@@ -12,8 +12,9 @@ from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import aid, aid_claims, dialogues, households
+from storage import aid, aid_claims, aid_homes, dialogues
 from storage.database import Row
 
 from . import notices, telling
@@ -47,12 +48,16 @@ class _Kept:
     quiet: bool = False
 
 
-async def sos(work: Work, actor: Actor, words: str = "") -> Notice:
-    """One tap, no question: call the neighbours now. A further one joins it and calls again."""
+async def sos(work: Work, actor: Actor, words: str = "", home: int | None = None) -> Notice:
+    """One tap, no question: call the neighbours now. A further one joins it and calls again.
+
+    home: for which of several households; without it the likeliest one, which can be put right afterwards.
+    """
     kept = await _kept(work, actor)
     words = f"{kept.text} {words}".strip()
-    wish = _Wish("other", "sos", actor.banned, words, await _home(work, actor), kept.items)
-    same = await aid.same_sos(work.tx, wish.home, actor.user_id, wish.quiet)
+    known = guard.household(actor, home) if home else await home_of(work, actor)
+    wish = _Wish("other", "sos", actor.banned, words, known, kept.items)
+    same = await aid.same_sos(work.tx, wish.home, actor.user_id, wish.quiet, anywhere=home is None)
     if same is not None:
         return await _join_sos(work, actor, same, wish)
     return await telling.opened(work, await _open(work, actor, wish), ask_kind=True)
@@ -70,15 +75,23 @@ async def quiet_menu(work: Work, actor: Actor) -> Notice:
     return await _offer(work, actor, replace(kept, quiet=True), "kept" if kept.text or kept.items else "")
 
 
-async def begin(work: Work, actor: Actor, kind: str, quiet: bool = False, words: str = "") -> Notice:
-    """Ask for help of a kind; the same need of the same household joins the request that is open."""
+async def begin(
+    work: Work, actor: Actor, kind: str, quiet: bool = False, words: str = "", home: int | None = None
+) -> Notice:
+    """Ask for help of a kind; the same need of the same household joins the request that is open.
+
+    Whoever has several households is asked for which one, unless every second counts.
+    """
     if kind not in KINDS:
         raise Refusal("common-old-button")
     if quiet:
         guard.private(actor)
+    if home is None and actor.private and len(actor.homes) > 1 and urgency(kind) != "sos":
+        return notices.which_home(kind, quiet, await aid_homes.others(work.tx, actor.user_id, None))
     kept = await _kept(work, actor)
     quiet = quiet or actor.banned
-    wish = _Wish(kind, urgency(kind), quiet, words or kept.text, await _home(work, actor), kept.items)
+    known = guard.household(actor, home) if home else await home_of(work, actor)
+    wish = _Wish(kind, urgency(kind), quiet, words or kept.text, known, kept.items)
     same = await aid.same_need(work.tx, wish.home, actor.user_id, kind, quiet)
     if same is not None:
         return await _join(work, actor, same, wish)
@@ -185,7 +198,8 @@ async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
     words = [("words", wish.words)] if wish.words else []
     await _add(work, actor, request, [*words, *wish.extras], helpers)
     await telling.note(work, request, "again", actor.user_id)
-    return notices.joined(request, helpers, await telling.reached(work, request))
+    others = await aid_homes.others(work.tx, actor.user_id, request["household_id"])
+    return notices.joined(request, helpers, await telling.reached(work, request), others)
 
 
 async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
@@ -212,15 +226,6 @@ async def _add(work: Work, actor: Actor, request: Row, items: Sequence[Item], he
     if kept:
         await telling.note(work, request, "more", actor.user_id, kinds=kept)
     return len(kept) == len(items)
-
-
-async def _home(work: Work, actor: Actor) -> int | None:
-    """The household that asks: of several the one in the group whose chat this is."""
-    for household_id in actor.homes if actor.chat_group is not None else ():
-        row = await households.get(work.tx, household_id)
-        if row is not None and row["group_id"] == actor.chat_group:
-            return household_id
-    return actor.homes[0] if actor.homes else None
 
 
 async def _wait(work: Work, actor: Actor, step: str, **data: object) -> None:

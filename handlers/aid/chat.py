@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.notice import Lane
+from domain.notice import Lane, say
 from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
 
@@ -21,6 +21,9 @@ def door() -> Door:
             press("aid:quiet", quiet),
             press("aid:hush", hush, str),
             press("aid:what", what, int, str),
+            press("aid:at", at, int, int),
+            press("aid:from", sos_from, int),
+            press("aid:for", kind_for, str, int, int),
             press("aid:claim", claim, int),
             press("aid:join", join, int),
             press("aid:arrived", arrived, int),
@@ -73,6 +76,23 @@ async def quiet(desk: Desk) -> None:
 async def hush(desk: Desk, which: str) -> None:
     """A kind was chosen for a quiet request."""
     await desk.change(await actions.begin(desk.work, desk.actor, which, quiet=True))
+
+
+async def at(desk: Desk, request_id: int, household_id: int) -> None:
+    """The asker says at which of their houses it is."""
+    await desk.change(await actions.at(desk.work, desk.actor, request_id, household_id))
+    desk.toast(say("aid-at-noted"))
+
+
+async def sos_from(desk: Desk, household_id: int) -> None:
+    """An SOS for one of several households."""
+    await desk.reply(await actions.sos(desk.work, desk.actor, home=household_id), lane=Lane.LIFE)
+
+
+async def kind_for(desk: Desk, which: str, household_id: int, hushed: int) -> None:
+    """For which of several households help of a kind is asked."""
+    begun = actions.begin(desk.work, desk.actor, which, quiet=bool(hushed), home=household_id)
+    await desk.change(await begun)
 
 
 async def what(desk: Desk, request_id: int, which: str) -> None:

@@ -8,6 +8,7 @@ from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
+from handlers.common.speaking import home_of
 from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row
@@ -87,13 +88,18 @@ async def outcome(work: Work, actor: Actor, request_id: int, result: str) -> Not
     request = await _ending(work, actor, request_id)
     if result == "withdrawn" and not owns(actor, request):
         raise Refusal("aid-only-asker")
+    return notices.over(await end(work, request, result, actor.user_id))
+
+
+async def end(work: Work, request: Row, result: str, by: int | None) -> Row:
+    """End a request with an outcome, by an account or (None) because its household is gone; gives it as it is then."""
     move(request["state"], "withdraw" if result == "withdrawn" else "close")
-    if not await aid.close(work.tx, request_id, result, actor.user_id, work.epoch):
+    if not await aid.close(work.tx, request["id"], result, by, work.epoch):
         raise Refusal("aid-already-closed")
-    request = await telling.look(work, request_id)
-    await telling.note(work, request, "close", actor.user_id, outcome=result)
-    await _tell_over(work, actor, request)
-    return notices.over(request)
+    request = await telling.look(work, request["id"])
+    await telling.note(work, request, "close", by, outcome=result)
+    await _tell_over(work, request, by)
+    return request
 
 
 async def release(work: Work, request: Row, own: Row, ending: str, actor: int | None = None) -> None:
@@ -132,7 +138,7 @@ async def hide_details(work: Work, user_id: int | None, request_id: int) -> None
 
 
 async def _come(work: Work, actor: Actor, request: Row) -> Notice:
-    number, home = request["id"], actor.homes[0] if actor.homes else None
+    number, home = request["id"], await home_of(work, actor, request["group_id"])
     others = len(await aid_claims.active(work.tx, number))
     if not await aid_claims.add(work.tx, number, actor.user_id, home, work.epoch, lapse_at(work, request)):
         raise Refusal("aid-already-yours")
@@ -159,9 +165,9 @@ async def _give_details(work: Work, actor: Actor, request: Row, others: int) -> 
     return say("aid-go")
 
 
-async def _tell_over(work: Work, actor: Actor, request: Row) -> None:
-    await telling.tell_asker(work, request, notices.over(request), actor.user_id)
-    await telling.tell_helpers(work, request, notices.over(request), actor.user_id)
+async def _tell_over(work: Work, request: Row, by: int | None) -> None:
+    await telling.tell_asker(work, request, notices.over(request), by)
+    await telling.tell_helpers(work, request, notices.over(request), by)
     helpers = await aid_claims.active(work.tx, request["id"])
     await aid_claims.end_all(work.tx, request["id"], work.epoch)
     for row in helpers:
@@ -181,7 +187,8 @@ async def _live(work: Work, request_id: int) -> Row:
 async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
     """The request, for somebody who may come: of the group, where it was announced, or on duty."""
     request = await _live(work, request_id)
-    if request["user_id"] == actor.user_id or request["household_id"] in actor.homes:
+    own = request["household_id"] in actor.homes and len(actor.homes) == 1
+    if request["user_id"] == actor.user_id or own:
         raise Refusal("aid-own")
     if await aid_claims.mine(work.tx, request_id, actor.user_id):
         raise Refusal("aid-already-yours")

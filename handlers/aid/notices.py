@@ -36,10 +36,14 @@ def menu(quiet: bool, private: bool, log: bool, note: str = "") -> Notice:
     return say(f"aid-menu-{note}", *rows, question=question) if note else question
 
 
-def opened(request: Row, ask_kind: bool, reached: bool) -> Notice:
-    """To the asker at once: it is out (or reached nobody), whom to ring, what may follow."""
+def opened(request: Row, ask_kind: bool, reached: bool, others: Sequence[Row] = ()) -> Notice:
+    """To the asker at once: it is out (or reached nobody), whom to ring, what may follow.
+
+    others: the other houses of the asker; it may be at one of those.
+    """
     number = request["id"]
     rows = list(_rows([button(f"aid-kind-{k}", f"aid:what:{number}:{k}") for k in KINDS]) if ask_kind else ())
+    rows += [(_house_button("aid-btn-at", f"aid:at:{number}:{h['id']}", h, request),) for h in others]
     rows.append((button("aid-btn-withdraw", f"aid:outcome:{number}:withdrawn"),))
     return say(
         "aid-opened" if reached else "aid-opened-nobody",
@@ -50,6 +54,7 @@ def opened(request: Row, ask_kind: bool, reached: bool) -> Notice:
         where=_where(request),
         lines=(
             *(_numbers(request) if reached else ()),
+            *((say("aid-is-at", house=_house_name(request, request)),) if others else ()),
             *(() if request["household_id"] else (say("aid-register", where=_where(request)),)),
         ),
     )
@@ -60,9 +65,31 @@ def _where(request: Row) -> str:
     return "group" if (request["chat_id"] or 0) < 0 else "private"
 
 
-def family(request: Row, name: str, reached: bool) -> Notice:
-    """To the others at home: somebody of them asked, and who is being told."""
-    return to_asker("aid-family", request, name=name, told=_told(request, reached))
+def _house_name(house: Row, request: Row) -> str:
+    """What a house is called: in private by its address, in a group's chat by its number."""
+    return str((house["address"] if _where(request) == "private" else "") or house["number"] or "")[:40]
+
+
+def _house_button(key: str, data: str, house: Row, request: Row) -> Button:
+    return button(key, data, house=_house_name(house, request))
+
+
+def which_home(kind: str, quiet: bool, homes: Sequence[Row]) -> Notice:
+    """For somebody of several households who can be asked: who needs help?"""
+    rows = [
+        (button("aid-btn-home", f"aid:for:{kind}:{home['id']}:{int(quiet)}", house=home["address"][:40]),)
+        for home in homes
+    ]
+    return say("aid-which-home", *rows, kind=say(f"aid-kind-{kind}"))
+
+
+def family(request: Row, name: str, reached: bool, may_come: bool) -> Notice:
+    """To the others at home: somebody of them asked, and who is being told. Who lives elsewhere too can come."""
+    notice = to_asker("aid-family", request, name=name, told=_told(request, reached))
+    if not may_come:
+        return notice
+    claim = (button("aid-btn-claim", f"aid:claim:{request['id']}"),)
+    return Notice(notice.key, notice.params, (claim, *notice.buttons))
 
 
 def _numbers(request: Row) -> tuple[Notice, ...]:
@@ -79,11 +106,14 @@ def _told(request: Row, reached: bool) -> Notice:
     return say("aid-told-group", group=request["group_name"])
 
 
-def joined(request: Row, helpers: Sequence[Row], reached: bool) -> Notice:
-    """To somebody who asked for what is asked for already: how it stands."""
+def joined(request: Row, helpers: Sequence[Row], reached: bool, others: Sequence[Row] = ()) -> Notice:
+    """To somebody who asked for what is asked for already: how it stands; for other houses it is asked apart."""
     waits = request["state"] == "open" and not reached
+    also = request["household_id"] is not None and request["urgency"] == "sos"
+    rows = [(_house_button("aid-btn-from", f"aid:from:{h['id']}", h, request),) for h in others if also]
     return say(
         "aid-joined",
+        *rows,
         (button("aid-btn-withdraw", f"aid:outcome:{request['id']}:withdrawn"),),
         kind=kind_of(request),
         since=from_epoch(request["opened_at"]),
@@ -155,6 +185,13 @@ def details(request: Row, others: int) -> Notice:
         *coming_buttons(request["id"]),
         kind=kind_of(request),
         lines=_known(request, others),
+    )
+
+
+def elsewhere(request: Row, others: int) -> Notice:
+    """To somebody who is on the way: it is at another house."""
+    return say(
+        "aid-elsewhere", *coming_buttons(request["id"]), kind=kind_of(request), lines=_known(request, others)
     )
 
 

@@ -7,13 +7,14 @@ from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row
 
-from . import coming, notices, telling
+from . import audience, coming, notices, telling, where
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
 
 async def sweep(work: Work) -> None:
     """Do what is due now; what is done is a column, so a second sweep does nothing more."""
+    await where.follow(work, _AT_ONCE)
     for request in await aid.unannounced(work.tx, _AT_ONCE):
         await _announce(work, request)
     for request in await aid.due_to_climb(work.tx, work.epoch, _AT_ONCE):
@@ -25,7 +26,10 @@ async def sweep(work: Work) -> None:
 async def _announce(work: Work, request: Row) -> None:
     """A request that another room opened, such as "need help" under a warning."""
     request = await telling.start(work, request)
-    await telling.tell_asker(work, request, await telling.opened(work, request, ask_kind=False))
+    for reader in await audience.askers(work, request):
+        own = reader.chat_id == request["user_id"]
+        notice = await telling.opened(work, request, ask_kind=False, choose_home=own)
+        await work.post.send(reader, notice, lane=telling.reply_lane(request))
 
 
 async def _late(work: Work, claim: Row) -> None:

@@ -11,7 +11,7 @@ from domain.clock import from_epoch
 from domain.notice import Lane, Notice, say
 from handlers.common import looking
 from handlers.common.work import Work
-from storage import aid, aid_claims
+from storage import aid, aid_claims, aid_homes
 from storage.database import Row
 from storage.people import Reader
 
@@ -74,9 +74,11 @@ async def start(work: Work, request: Row) -> Row:
     return await look(work, request["id"])
 
 
-async def opened(work: Work, request: Row, ask_kind: bool) -> Notice:
+async def opened(work: Work, request: Row, ask_kind: bool, choose_home: bool = True) -> Notice:
     """What the asker reads about a request that is out: who is being told, or that nobody can be reached."""
-    return notices.opened(request, ask_kind, await reached(work, request))
+    home = request["household_id"]
+    others = await aid_homes.others(work.tx, request["user_id"], home) if choose_home and home else ()
+    return notices.opened(request, ask_kind, await reached(work, request), others)
 
 
 async def reached(work: Work, request: Row) -> bool:
@@ -163,8 +165,13 @@ async def tell_asker(work: Work, request: Row, notice: Notice, but: int | None =
 async def tell_family(work: Work, request: Row, name: str) -> None:
     """The others of the asker's household hear in private that somebody of them asked; of a quiet one they do not."""
     readers = [r for r in await audience.at_home(work, request) if r.chat_id != request["user_id"]]
-    notice = notices.family(request, name, await reached(work, request))
-    await work.post.send_all(readers, notice, lane=reply_lane(request))
+    if not readers:
+        return
+    elsewhere = await aid_homes.of_several(work.tx, request["household_id"])
+    told = await reached(work, request)
+    for reader in readers:
+        notice = notices.family(request, name, told, may_come=reader.chat_id in elsewhere)
+        await work.post.send(reader, notice, lane=reply_lane(request))
 
 
 async def tell_helpers(work: Work, request: Row, notice: Notice, but: int | None = None) -> None:

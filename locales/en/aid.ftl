@@ -69,6 +69,16 @@ aid-told-group = The neighbours of group { $group } are being told.
 aid-told-wider = The neighbours of the groups nearby are being told.
 aid-told-officials = The village office is being told.
 aid-told-quiet = Only leader, deputy and village office are being told.
+aid-is-at = 📍 Neighbours are sent to: <b>{ $house }</b>. If it is at another house, press it.
+aid-btn-at = 📍 It is at: { $house }
+aid-btn-from = 🆘 Help is needed at: { $house }
+aid-btn-home = { $house }
+aid-which-home = <b>{ $kind }: which house needs help?</b> It is not out yet; press one.
+aid-at-noted = Put right. Everybody who was told hears it.
+aid-at-open = A call of this kind is open for that house already. If this one is not needed, press “Not needed any more”.
+aid-not-at-yours = ☑️ { $name } has put it right: help is needed at another house, not at yours.
+aid-elsewhere = ⚠️ <b>It is at another house! Please go here:</b> { $kind }
+    { $lines }
 aid-btn-withdraw = ↩️ Not needed any more
 aid-family = 🆘 <b>{ $name }</b> of your household asked for help: { $kind }. { $told }
 aid-joined = Your household has asked for this already ({ $kind }, { $since }); what you said now is added.

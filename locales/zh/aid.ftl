@@ -69,6 +69,16 @@ aid-told-group = 第 { $group } 组的邻居正在收到消息。
 aid-told-wider = 附近小组的邻居正在收到消息。
 aid-told-officials = 村干部正在收到消息。
 aid-told-quiet = 只有户长、信息员和村干部会收到消息。
+aid-is-at = 📍 邻居会去：<b>{ $house }</b>。如果是别的房子，请按那一家。
+aid-btn-at = 📍 是在：{ $house }
+aid-btn-from = 🆘 这里要帮忙：{ $house }
+aid-btn-home = { $house }
+aid-which-home = <b>{ $kind }：是哪一家要帮忙？</b>还没有发出，请按一家。
+aid-at-noted = 已改正，知道的人都会收到。
+aid-at-open = 那一家已经有一个同样的求助。如果这个不需要了，请按“不用了”。
+aid-not-at-yours = ☑️ { $name } 已更正：要帮忙的是另一家，不是您家。
+aid-elsewhere = ⚠️ <b>是在另一家！请改去这里：</b>{ $kind }
+    { $lines }
 aid-btn-withdraw = ↩️ 不用了
 aid-family = 🆘 您家的 <b>{ $name }</b> 发了求助：{ $kind }。{ $told }
 aid-joined = 您家已经在求助了（{ $kind }，{ $since }），不用再发，刚才说的已经加上。

@@ -261,12 +261,22 @@ async def test_forgotten_helper_and_asker(stage: Stage) -> None:
     await stage.act(actions.claim, 103, 1)
     async with stage.db.write() as tx:
         await aid.forget_account(tx, 103)
+    await stage.sweep()
     assert (await stage.request())["state"] == "open"
+    told = await stage.sent()
+    assert 101 in calls(told), "others are called again"
+    assert any("cannot come" in one.text for one in told if one.chat == 102)
+    await stage.act(actions.claim, 101, 1)
+    await stage.forget_sent()
     async with stage.db.write() as tx:
         await aid.forget_account(tx, 102)
         await aid.forget_household(tx, stage.home[102])
+    await stage.sweep()
     row = await stage.request()
     assert (row["state"], row["user_id"], row["text"]) == ("closed", None, "")
+    told = await stage.sent()
+    assert {101} <= {one.chat for one in told if "over" in one.text and one.method == "sendMessage"}
+    assert any(one.chat == -1 and one.method == "editMessageText" for one in told), "the call says so too"
     await stage.sweep(60)
 
 
