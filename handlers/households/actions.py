@@ -9,7 +9,7 @@ from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import chats, households, people, wishes
+from storage import chats, households, journal, people, wishes
 from storage.database import Row
 from storage.people import Reader
 
@@ -59,9 +59,7 @@ async def _may_ask(work: Work, actor: Actor, house: Row) -> None:
 
 async def decide(work: Work, actor: Actor, wish_id: int, approve: bool) -> Notice:
     """A leader approves or refuses with one tap; the asker hears it, the other deciders see it."""
-    wish = await wishes.get(work.tx, wish_id)
-    if wish is None:
-        raise Refusal("households-wish-gone")
+    wish = await _wish(work, wish_id)
     guard.leader_or_official(actor, wish["group_id"])
     house = await households.get(work.tx, wish["household_id"])
     assert house is not None
@@ -75,6 +73,15 @@ async def decide(work: Work, actor: Actor, wish_id: int, approve: bool) -> Notic
     done = notices.decided(wish, state, actor.name)
     await telling.renew(work, wish, done, but=actor.chat_id)
     return done
+
+
+async def _wish(work: Work, wish_id: int) -> Row:
+    """A wish; one whose asker was forgotten is told apart from one that never was."""
+    wish = await wishes.get(work.tx, wish_id)
+    if wish is None:
+        known = await journal.of(work.tx, "households", wish_id)
+        raise Refusal("households-wish-gone" if known else "common-old-button")
+    return wish
 
 
 async def _answer(work: Work, wish: Row, house: Row, approve: bool) -> None:
@@ -93,9 +100,7 @@ async def _note(work: Work, wish: Row, verb: str, actor: int) -> None:
 
 async def withdraw(work: Work, actor: Actor, wish_id: int) -> Notice:
     """Somebody takes back the wish to join; those who were asked see it."""
-    wish = await wishes.get(work.tx, wish_id)
-    if wish is None:
-        raise Refusal("households-wish-gone")
+    wish = await _wish(work, wish_id)
     if wish["user_id"] != actor.user_id:
         raise Refusal("households-not-your-wish")
     if not await wishes.decide(work.tx, wish_id, "withdrawn", actor.user_id, work.epoch):

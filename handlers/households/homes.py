@@ -62,6 +62,8 @@ async def house_for(work: Work, actor: Actor, household_id: int, *, gone: bool =
     house = await households.get(work.tx, household_id)
     if house is None:
         raise Refusal("common-old-button")
+    if house["group_id"] is None and not house["active"] and (actor.leads or actor.liaison_of):
+        raise Refusal("homes-erased", number=house["number"])  # whose it was is not known any more
     guard.leader_or_official(actor, house["group_id"])
     if not house["active"] and not gone:
         raise Refusal("homes-gone", number=house["number"])

@@ -33,11 +33,11 @@ def overview(found: Sequence[Row], page: int) -> Notice:
     """To an official: numbers of every group, and a button to the doors of each."""
     shown = found[page * PAGE : (page + 1) * PAGE]
     groups = [
-        button("homes-btn-group", f"households:list:{row['group_id'] or 0}", group=_group(row))
+        button("homes-btn-group", f"households:list:{row['group_id'] or 0}", group=_group(row["name"]))
         for row in shown
     ]
     rows = [tuple(groups[i : i + 4]) for i in range(0, len(groups), 4)]
-    lines = tuple(say("homes-group-line", group=_group(row), **_numbers([row])) for row in shown)
+    lines = tuple(say("homes-group-line", group=_group(row["name"]), **_numbers([row])) for row in shown)
     return say(
         "homes-overview",
         *rows,
@@ -48,8 +48,8 @@ def overview(found: Sequence[Row], page: int) -> Notice:
     )
 
 
-def _group(row: Row) -> str | Notice:
-    return str(row["name"]) if row["name"] else say("homes-no-group")
+def _group(name: str | None) -> Notice:
+    return say("homes-group-name", group=name) if name else say("homes-no-group")
 
 
 def _numbers(rows: Sequence[Row]) -> dict[str, int]:
@@ -78,7 +78,7 @@ def doors(group_id: int, group: str | None, found: Sequence[Row], page: int) -> 
         *rows,
         *_turn(f"households:doors:{group_id}", page, len(found)),
         *new,
-        group=group or say("homes-no-group"),
+        group=_group(group),
         houses=len(here),
         silent=sum(not row["reachable"] for row in here),
         lines=tuple(_door(row) for row in shown) or say("homes-nobody"),
@@ -123,8 +123,7 @@ def page(home: Home, *, official: bool, by_mistake: bool) -> Notice:
 
 def where(house: Row) -> dict[str, object]:
     """Door, number and group of a household, as texts take them."""
-    group = house["group_name"] or say("homes-no-group")
-    return {"address": house["address"], "number": house["number"], "group": group}
+    return {"address": house["address"], "number": house["number"], "group": house["group_name"] or "–"}
 
 
 def _speaks(home: Home) -> Notice:

@@ -16,7 +16,8 @@ homes-skill-sign = sign language
 command-households = Households, door by door
 
 homes-number-new = new
-homes-no-group = none yet
+homes-group-name = Group { $group }
+homes-no-group = No group yet
 homes-nobody = Nobody here yet.
 homes-only-leaders = This list is for leaders, deputies and officials. Your own household: send /me .
 homes-overview = 🏘 <b>{ $houses } households in { $groups } groups</b>
@@ -26,11 +27,11 @@ homes-overview = 🏘 <b>{ $houses } households in { $groups } groups</b>
     { $lines }
 
     Press a group to see its doors. Each look is written down.
-homes-group-line = Group { $group }: { $houses } households – 📱 { $reached } 🚪 { $silent } ⚠️ { $unagreed } 🔶 { $dangerous }
+homes-group-line = { $group }: { $houses } households – 📱 { $reached } 🚪 { $silent } ⚠️ { $unagreed } 🔶 { $dangerous }
 homes-btn-group = { $group }
 homes-btn-before = ◀ Before
 homes-btn-more = More ▶
-homes-doors = 🏘 <b>Group { $group }</b>: { $houses } households, { $silent } with nobody on Telegram
+homes-doors = 🏘 <b>{ $group }</b>: { $houses } households, { $silent } with nobody on Telegram
 
     { $lines }
 

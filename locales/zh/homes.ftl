@@ -16,7 +16,8 @@ homes-skill-sign = 手语
 command-households = 住户：一家一家看
 
 homes-number-new = 新
-homes-no-group = 未分
+homes-group-name = 第 { $group } 组
+homes-no-group = 还没分组
 homes-nobody = 这里还没有人家。
 homes-only-leaders = 这份名单只给户长、信息员和干部看。看自己家请发 /me 。
 homes-overview = 🏘 <b>共 { $houses } 户，{ $groups } 个组</b>
@@ -26,11 +27,11 @@ homes-overview = 🏘 <b>共 { $houses } 户，{ $groups } 个组</b>
     { $lines }
 
     点组号看各家的门。每次查看都有记录。
-homes-group-line = 第 { $group } 组：{ $houses } 户　📱 { $reached } 🚪 { $silent } ⚠️ { $unagreed } 🔶 { $dangerous }
+homes-group-line = { $group }：{ $houses } 户　📱 { $reached } 🚪 { $silent } ⚠️ { $unagreed } 🔶 { $dangerous }
 homes-btn-group = { $group }
 homes-btn-before = ◀ 上一页
 homes-btn-more = 下一页 ▶
-homes-doors = 🏘 <b>第 { $group } 组</b>：{ $houses } 户，其中 { $silent } 户没人用电报
+homes-doors = 🏘 <b>{ $group }</b>：{ $houses } 户，其中 { $silent } 户没人用电报
 
     { $lines }
 

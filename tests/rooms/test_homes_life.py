@@ -235,7 +235,7 @@ async def test_a_wish_is_taken_back_and_its_deciders_see_it(town: Homes) -> None
     await town.refused("households-already-decided", actions.withdraw, STRANGER, wish)
     for approve in (True, False):
         await town.refused("households-already-decided", actions.decide, LEADER, wish, approve)
-    await town.refused("households-wish-gone", actions.withdraw, STRANGER, 999)
+    await town.refused("common-old-button", actions.withdraw, STRANGER, 999)
 
 
 async def test_nobody_asks_for_many_households_at_once(town: Homes) -> None:
