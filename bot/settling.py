@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from domain.settings import Settings
 from handlers.common.work import Work
-from handlers.welcome import leaving
+from handlers.welcome import standing
 from storage import chats, journal, outbox
 from storage.database import Database, Row, Tx, may_pass
 
@@ -73,7 +73,7 @@ class Settler:
             chat = await chats.get(tx, row["chat_id"])
             if chat is not None and chat["reachable"]:
                 private = chat["kind"] == "private"
-                await leaving.chat_lost(work, chat["chat_id"], chat["title"], private, reason)
+                await standing.chat_lost(work, chat["chat_id"], chat["title"], private, reason)
 
         await self.keep(job)
 

@@ -15,7 +15,8 @@ async def see(
         "VALUES (:id, :kind, :title, :language, :reachable, :now) "
         "ON CONFLICT (chat_id) DO UPDATE SET kind = excluded.kind, title = excluded.title, "
         "language = COALESCE(chats.language, excluded.language), reachable = excluded.reachable, "
-        "why = CASE WHEN excluded.reachable = 1 THEN '' ELSE chats.why END, changed_at = excluded.changed_at",
+        "why = CASE WHEN excluded.reachable = 1 THEN '' ELSE chats.why END, "
+        "told = CASE WHEN excluded.reachable = 1 THEN 0 ELSE chats.told END, changed_at = excluded.changed_at",
         id=chat_id,
         kind=kind,
         title=title,
@@ -26,7 +27,7 @@ async def see(
 
 
 async def get(tx: Tx, chat_id: int) -> Row | None:
-    """One chat: chat_id, kind, title, language, reachable, why."""
+    """One chat: chat_id, kind, title, language, reachable, why, admin, can_pin, told."""
     return await tx.one("SELECT * FROM chats WHERE chat_id = :id", id=chat_id)
 
 
@@ -38,13 +39,26 @@ async def set_language(tx: Tx, chat_id: int, language: str) -> None:
 async def set_reachable(tx: Tx, chat_id: int, reachable: bool, why: str, now: int) -> bool:
     """Note that the bot can or cannot write to a chat; True when that is news."""
     return await tx.hit(
-        "UPDATE chats SET reachable = :reachable, why = :why, changed_at = :now "
+        "UPDATE chats SET reachable = :reachable, why = :why, changed_at = :now, "
+        "told = CASE WHEN :reachable = 1 THEN 0 ELSE told END "
         "WHERE chat_id = :id AND reachable <> :reachable RETURNING chat_id",
         id=chat_id,
         reachable=int(reachable),
         why=why,
         now=now,
     )
+
+
+async def set_rights(tx: Tx, chat_id: int, admin: bool, can_pin: bool) -> Row | None:
+    """Note whether the bot is administrator there and may pin; gives what was noted before: admin, can_pin."""
+    before = await tx.one("SELECT admin, can_pin FROM chats WHERE chat_id = :id", id=chat_id)
+    await tx.run(
+        "UPDATE chats SET admin = :admin, can_pin = :can_pin WHERE chat_id = :id",
+        id=chat_id,
+        admin=int(admin),
+        can_pin=int(can_pin),
+    )
+    return before
 
 
 async def migrate(tx: Tx, old: int, new: int, now: int) -> None:

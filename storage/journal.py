@@ -33,7 +33,7 @@ async def note(
         actor=actor,
         household=household_id,
         group_=group_id,
-        detail=json.dumps(detail, ensure_ascii=False) if detail else "{}",
+        detail=_text(detail),
     )
 
 
@@ -62,5 +62,15 @@ def verbs_in(path: Path, room: str, subject: int) -> list[str]:
 
 
 async def forget_actor(tx: Tx, user_id: int) -> None:
-    """Keep the facts, drop who did them."""
+    """Keep the facts, drop who did them, and whom they were done to."""
     await tx.run("UPDATE journal SET actor = NULL WHERE actor = :id", id=user_id)
+    await tx.run("UPDATE journal SET subject = NULL WHERE subject = :id AND room = 'welcome'", id=user_id)
+    for row in await tx.rows(
+        "SELECT id, detail FROM journal WHERE detail LIKE :number", number=f"%{user_id}%"
+    ):
+        kept = {key: value for key, value in json.loads(row["detail"]).items() if value != user_id}
+        await tx.run("UPDATE journal SET detail = :detail WHERE id = :id", detail=_text(kept), id=row["id"])
+
+
+def _text(detail: dict[str, object]) -> str:
+    return json.dumps(detail, ensure_ascii=False)

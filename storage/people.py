@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from .database import Row, Tx
 
+ACTING = {"leader": 3, "liaison": 2}  # groups.acting
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -130,6 +132,12 @@ async def grant(tx: Tx, user_id: int, role: str, group_id: int | None, title: st
             group_=group_id,
             title=title,
             now=now,
+        )
+    if group_id is not None and role in ACTING:  # whoever has somebody to lose hears of the loss
+        await tx.run(
+            "UPDATE groups SET acting = :rank WHERE id = :id AND COALESCE(acting, 0) < :rank",
+            id=group_id,
+            rank=ACTING[role],
         )
 
 

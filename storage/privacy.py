@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
 from typing import Any
 
-from . import aid, alert_houses, inbox, journal, outbox
+from . import aid, alert_houses, inbox, journal, outbox, people
 from .database import Tx
 
 # Columns that say who did something: the fact stays, the person goes.
@@ -38,10 +40,11 @@ GONE = (  # rows of the person's own
 
 
 async def forget_account(tx: Tx, user_id: int, now: int) -> None:
-    """Erase an account: links, roles, name, open questions, what it wrote and what was written to it.
+    """Erase an account: links, roles, name, open questions, what it wrote, what was written to it and about it.
 
-    Its messages that wait are not sent.
+    Its messages that wait are not sent. `finish_forgetting` drops its number once the farewell has gone out.
     """
+    await _forget_mentions(tx, await people.name_of(tx, user_id))
     await outbox.forget_chat(tx, user_id, now)
     await inbox.forget_account(tx, user_id)
     await aid.forget_account(tx, user_id)
@@ -55,6 +58,42 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
     )
     await tx.run("UPDATE chats SET title = '' WHERE chat_id = :id", id=user_id)
     await journal.forget_actor(tx, user_id)
+
+
+async def _forget_mentions(tx: Tx, name: str) -> None:
+    """Drop the words of settled messages and finished updates in which a name stands, as JSON or HTML writes it."""
+    short = name[:40]
+    if not short.strip():
+        return
+    forms = {
+        json.dumps(form, ensure_ascii=way)[1:-1]
+        for form in (short, escape(short, False))
+        for way in (True, False)
+    }
+    for form in sorted(forms):
+        like = "%" + form.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+        for table, settled in (("outbox", "NOT IN ('queued', 'sending')"), ("inbox", "<> 'new'")):
+            await tx.run(
+                f"UPDATE {table} SET payload = '{{}}' WHERE state {settled} AND payload LIKE :form ESCAPE '!'",
+                form=like,
+            )
+
+
+async def finish_forgetting(tx: Tx) -> None:
+    """Drop the numbers of forgotten accounts whose last message has gone out; a ban is kept."""
+    for row in await tx.rows(
+        "SELECT a.user_id FROM accounts a WHERE a.name = '' AND a.banned = 0 AND NOT EXISTS (SELECT 1 FROM outbox o "
+        "WHERE o.chat_id = a.user_id AND o.state IN ('queued', 'sending'))"
+    ):
+        await tx.run("DELETE FROM outbox WHERE chat_id = :id", id=row["user_id"])
+        await tx.run("DELETE FROM chats WHERE chat_id = :id", id=row["user_id"])
+        await tx.run(_NOBODY, id=row["user_id"])
+
+
+_REFER = ("members", "roles", "join_requests", "requests", "claims", "handovers")
+_NOBODY = "DELETE FROM accounts WHERE user_id = :id AND name = ''" + "".join(
+    f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE user_id = :id)" for table in _REFER
+)
 
 
 async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:

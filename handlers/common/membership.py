@@ -6,10 +6,12 @@ accepted or declined by a press.
 
 from __future__ import annotations
 
-from domain.notice import Button, Notice, button, say
+from domain.notice import Button, Lane, Notice, button, say
 from storage import agreements, households, people
 from storage.database import Row
+from storage.people import Reader
 
+from . import menu
 from .work import Work
 
 AGREEMENT = "2"  # the version of the text in common-agreement; a test holds them together
@@ -35,9 +37,28 @@ async def unlink(work: Work, user_id: int, household_id: int, how: str) -> bool:
     if not await people.leave(work.tx, household_id, user_id):
         return False
     await work.note("welcome", "left", actor=user_id, household_id=household_id, how=how)
-    for role in await people.end_roles_of_leaver(work.tx, user_id, household_id, work.epoch):
+    ended = await people.end_roles_of_leaver(work.tx, user_id, household_id, work.epoch)
+    for role in ended:
         await work.note("welcome", f"no-{role['role']}", actor=user_id, group_id=role["group_id"], how=how)
+    if ended:
+        await offer_menu(work, user_id)
     return True
+
+
+async def offer_menu(work: Work, user_id: int) -> None:
+    """Give a person the command menu of the roles they hold now."""
+    known = await people.load(work.tx, user_id)
+    if known is None or not known.started:
+        return
+    language = known.language or work.settings.village.language
+    call = menu.for_person(
+        user_id,
+        official=known.official or user_id in work.settings.village.admins,
+        leader=bool(known.leads),
+        deputy=bool(known.liaison_of),
+        language=language,
+    )
+    await work.post.call(Reader(user_id, language), "setMyCommands", call, lane=Lane.BULK)
 
 
 def joined(house: Row) -> Notice:

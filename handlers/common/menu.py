@@ -11,7 +11,7 @@ PRIVATE = ("aid", "sos", "patrol", "me", "card", "language", "help", "cancel", "
 GROUP = ("aid", "sos", "patrol", "card", "help")
 LEADER = ("households", "report", "swap")  # deputies have these too
 APPOINTS = ("deputy",)
-OFFICIAL = ("alert", "drill", "board", "households")
+OFFICIAL = ("alert", "drill", "board", "groups", "households")
 
 
 def commands(names: tuple[str, ...], language: str) -> list[dict[str, str]]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from domain.notice import Lane, Notice, say
+from domain.notice import Notice, say
 from domain.refusal import Refusal
-from handlers.common import membership, menu
+from handlers.common import membership
 from handlers.common.guard import Actor
 from handlers.common.work import Work
 from storage import chats, codes, groups, households, people
 from storage.database import Row
-from storage.people import Reader
 
-from . import agreement, notices
+from . import agreement, bindings, losses, notices
 
 
 async def sweep(work: Work) -> None:
-    """What is due: reminders of the agreement."""
+    """What is due: reminders of the agreement by day; once a minute, who was lost."""
     await agreement.remind(work)
+    await losses.look_over(work)
 
 
 async def start(work: Work, actor: Actor) -> Notice:
@@ -86,14 +86,14 @@ async def _leader(work: Work, actor: Actor, code: Row) -> Notice:
         return say("welcome-code-expired")
     await people.grant(work.tx, actor.user_id, "leader", group["id"], "", work.epoch)
     await work.note("welcome", "leader", actor=actor.user_id, group_id=group["id"])
-    await offer_menu(work, actor.user_id)
+    await membership.offer_menu(work, actor.user_id)
     return notices.leader(group)
 
 
 async def _official(work: Work, actor: Actor, code: Row) -> Notice:
     await people.grant(work.tx, actor.user_id, "official", None, code["title"], work.epoch)
     await work.note("welcome", "official", actor=actor.user_id)
-    await offer_menu(work, actor.user_id)
+    await membership.offer_menu(work, actor.user_id)
     return notices.official(work.settings.village.name)
 
 
@@ -101,50 +101,17 @@ async def _group(work: Work, actor: Actor, code: Row) -> Notice:
     group = await groups.get(work.tx, code["group_id"])
     if group is None:
         return say("welcome-code-expired")
-    before = await groups.of_chat(work.tx, actor.chat_id)
-    await groups.bind(work.tx, group["id"], actor.chat_id)
-    await work.note("welcome", "bound", actor.chat_id, actor=actor.user_id, group_id=group["id"])
-    await _tell_old_chat(work, group, actor.chat_id)
-    if before is None or before["id"] == group["id"]:
-        return notices.bound(group)
-    taken = say("welcome-chat-taken", group=before["name"], other=group["name"])
-    await work.post.send_all(await people.leaders(work.tx, before["id"]), taken, lane=Lane.DUTY)
-    return say("welcome-rebound", old=before["name"], bound=notices.bound(group))
-
-
-async def _tell_old_chat(work: Work, group: Row, new: int) -> None:
-    """The chat a group had before hears that nothing more of the group comes there."""
-    old = await chats.get(work.tx, group["chat_id"]) if group["chat_id"] not in (None, new) else None
-    if old is not None and old["reachable"]:
-        there = await chats.get(work.tx, new)
-        left = say("welcome-chat-left", group=group["name"], title=there["title"] if there else "–")
-        await work.post.send(Reader(old["chat_id"], old["language"]), left, lane=Lane.DUTY)
+    return await bindings.show_code(work, actor, group)
 
 
 _ROLES = {"household": _household, "leader": _leader, "official": _official, "group": _group}
-
-
-async def offer_menu(work: Work, user_id: int) -> None:
-    """Give a person the command menu of the roles they hold now."""
-    known = await people.load(work.tx, user_id)
-    if known is None:
-        return
-    language = known.language or work.settings.village.language
-    call = menu.for_person(
-        user_id,
-        official=known.official or user_id in work.settings.village.admins,
-        leader=bool(known.leads),
-        deputy=bool(known.liaison_of),
-        language=language,
-    )
-    await work.post.call(Reader(user_id, language), "setMyCommands", call, lane=Lane.BULK)
 
 
 async def choose_language(work: Work, actor: Actor, language: str) -> Notice:
     """Speak this language from now on: with the person, or in the group chat by its leader."""
     if actor.private:
         await people.choose_language(work.tx, actor.user_id, language)
-        await offer_menu(work, actor.user_id)
+        await membership.offer_menu(work, actor.user_id)
     elif actor.cares_for(actor.chat_group) or actor.official or actor.admin:
         await chats.set_language(work.tx, actor.chat_id, language)
     else:

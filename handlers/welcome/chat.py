@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import ChatMember, ChatMemberRestricted
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.ext import filters
 
 from domain.notice import button, say
@@ -12,7 +12,7 @@ from handlers.common.desk import Desk
 from handlers.common.press import Door, command, membership, message, press
 from handlers.common.words import LANGUAGES
 
-from . import actions, agreement, deputies, leaving, notices
+from . import about, actions, agreement, groups_chat, leaving, notices, standing
 
 
 def door() -> Door:
@@ -25,13 +25,13 @@ def door() -> Door:
             command("me", show_me),
             command("forget", ask_forget),
             command("cancel", cancel),
-            command("deputy", ask_deputy),
-            press("welcome:deputy", choose_deputy, int, int),
-            press("welcome:undeputy", dismiss_deputy, int, int),
+            *groups_chat.handlers(),
             press("welcome:agree", agree, int),
             press("welcome:decline", decline, int),
             press("welcome:help", press_help),
             press("welcome:me", press_me),
+            press("welcome:agreement", show_agreement, int),
+            press("welcome:export", export),
             press("welcome:language", set_language, str),
             press("welcome:forget", press_forget),
             press("welcome:forget-yes", forget),
@@ -48,7 +48,8 @@ async def start(desk: Desk) -> None:
     """Somebody presses Start, with or without a code; in a group chat the code binds it."""
     code = " ".join(desk.args)
     if code:
-        await desk.reply(await actions.redeem(desk.work, desk.actor, code))
+        notice = await actions.redeem(desk.work, desk.actor, code)
+        await desk.reply(notice, ref=str(notice.params.get("ref", "")))  # a question has a name
     elif desk.actor.private:
         await desk.reply(await actions.start(desk.work, desk.actor))
     else:
@@ -97,26 +98,43 @@ async def decline(desk: Desk, household_id: int) -> None:
 async def show_me(desk: Desk) -> None:
     """Somebody asks what is held about them; only in private."""
     guard.private(desk.actor)
-    await desk.reply(await leaving.me(desk.work, desk.actor))
+    for notice in await about.me(desk.work, desk.actor):
+        await desk.reply(notice)
 
 
 async def press_me(desk: Desk) -> None:
     """Somebody presses "what is held about me"."""
     guard.private(desk.actor)
     desk.toast(say("common-see-below"))
-    await desk.reply(await leaving.me(desk.work, desk.actor))
+    for notice in await about.me(desk.work, desk.actor):
+        await desk.reply(notice)
+
+
+async def show_agreement(desk: Desk, household_id: int) -> None:
+    """Somebody presses "agreement" under /me."""
+    guard.private(desk.actor)
+    notice = await about.show_agreement(desk.work, desk.actor, household_id)
+    desk.toast(say("common-see-below"))
+    await desk.reply(notice)
+
+
+async def export(desk: Desk) -> None:
+    """Somebody wants everything that is held about them as a file."""
+    guard.private(desk.actor)
+    desk.toast(say("common-see-below"))
+    await about.export(desk.work, desk.actor)
 
 
 async def ask_forget(desk: Desk) -> None:
     """Somebody wants to be forgotten: ask once more."""
     guard.private(desk.actor)
-    await desk.reply(notices.forget_question())
+    await desk.reply(await leaving.ask(desk.work, desk.actor))
 
 
 async def press_forget(desk: Desk) -> None:
     """Somebody presses "forget me" under /me."""
     guard.private(desk.actor)
-    await desk.reply(notices.forget_question())
+    await desk.reply(await leaving.ask(desk.work, desk.actor))
 
 
 async def forget(desk: Desk) -> None:
@@ -135,24 +153,6 @@ async def cancel(desk: Desk) -> None:
     await desk.reply(say("welcome-cancelled" if await desk.stop_asking() else "welcome-nothing-to-cancel"))
 
 
-async def ask_deputy(desk: Desk) -> None:
-    """A leader wants a deputy."""
-    for notice in await deputies.ask(desk.work, desk.actor):
-        await desk.reply(notice)
-
-
-async def choose_deputy(desk: Desk, group_id: int, user_id: int) -> None:
-    """A leader makes somebody a deputy."""
-    desk.toast(await deputies.choose(desk.work, desk.actor, group_id, user_id), alarm=True)
-    await desk.change(await deputies.choice(desk.work, group_id))
-
-
-async def dismiss_deputy(desk: Desk, group_id: int, user_id: int) -> None:
-    """A leader takes it back."""
-    desk.toast(await deputies.dismiss(desk.work, desk.actor, group_id, user_id))
-    await desk.change(await deputies.choice(desk.work, group_id))
-
-
 async def belonging(desk: Desk) -> None:
     """The bot was added to a chat, removed from it, blocked, or its rights changed."""
     change = desk.update.my_chat_member
@@ -164,10 +164,14 @@ async def belonging(desk: Desk) -> None:
     private = chat.type == "private"
     title = (chat.title or desk.actor.name)[:128]
     if silent:
-        await leaving.chat_lost(desk.work, chat.id, title, private, f"my_chat_member: {member.status}")
+        await standing.chat_lost(desk.work, chat.id, title, private, f"my_chat_member: {member.status}")
         return
     before = change.old_chat_member.status
-    notice = await leaving.chat_back(desk.work, desk.actor, str(chat.type), title)
+    notice = await standing.chat_back(desk.work, desk.actor, str(chat.type), title)
+    if not private:
+        can_pin = isinstance(member, ChatMemberAdministrator) and bool(member.can_pin_messages)
+        admin = member.status == ChatMember.ADMINISTRATOR
+        await standing.rights(desk.work, desk.actor, title, admin, can_pin)
     if notice is not None and before in (ChatMember.LEFT, ChatMember.BANNED):
         await desk.work.post.send(desk.here, notice)
 
@@ -176,14 +180,14 @@ async def moved(desk: Desk) -> None:
     """A group became a supergroup; Telegram says so in the old and in the new chat."""
     note = desk.message
     if note.migrate_to_chat_id:
-        await leaving.chat_moved(desk.work, note.chat_id, note.migrate_to_chat_id)
+        await standing.chat_moved(desk.work, note.chat_id, note.migrate_to_chat_id)
     elif note.migrate_from_chat_id:
-        await leaving.chat_moved(desk.work, note.migrate_from_chat_id, note.chat_id)
+        await standing.chat_moved(desk.work, note.migrate_from_chat_id, note.chat_id)
 
 
 async def renamed(desk: Desk) -> None:
     """A group chat has a new title."""
-    await leaving.chat_back(
+    await standing.chat_back(
         desk.work, desk.actor, str(desk.message.chat.type), (desk.message.chat.title or "")[:128]
     )
 

@@ -6,12 +6,12 @@ from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.membership import offer_menu
 from handlers.common.work import Work
-from storage import chats, groups, people
+from storage import chats, groups, handovers, people
 from storage.people import Reader
 
 from . import notices
-from .actions import offer_menu
 
 
 async def ask(work: Work, actor: Actor) -> list[Notice]:
@@ -28,7 +28,8 @@ async def choice(work: Work, group_id: int) -> Notice:
     deputies = await people.holders(work.tx, "liaison", group_id)
     have = {row["user_id"] for row in deputies + await people.holders(work.tx, "leader", group_id)}
     others = [row for row in await people.accounts_of_group(work.tx, group_id) if row["user_id"] not in have]
-    return notices.deputies(group_id, group["name"] if group else "–", deputies, others)
+    offer = await handovers.open_of(work.tx, group_id)
+    return notices.deputies(group_id, group["name"] if group else "–", deputies, others, offer)
 
 
 async def choose(work: Work, actor: Actor, group_id: int, user_id: int) -> Notice:

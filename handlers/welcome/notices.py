@@ -50,8 +50,10 @@ def help_for(actor: Actor) -> Notice:
     return say("welcome-help", parts=tuple(parts))
 
 
-def deputies(group_id: int, group: str, have: Sequence[Row], others: Sequence[Row]) -> Notice:
-    """To a leader: who is a deputy of the group (a tap takes it back), and who could be (a tap makes them one)."""
+def deputies(
+    group_id: int, group: str, have: Sequence[Row], others: Sequence[Row], offer: Row | None = None
+) -> Notice:
+    """To a leader: who is a deputy (a tap takes it back), who could be (a tap makes them one), and handing over."""
     rows: list[tuple[Button, ...]] = []
     for row in have[:_BUTTONS]:
         data = f"welcome:undeputy:{group_id}:{row['user_id']}"
@@ -61,6 +63,11 @@ def deputies(group_id: int, group: str, have: Sequence[Row], others: Sequence[Ro
         rows.append((button("welcome-btn-deputy", data, name=row["name"][:40], number=row["number"]),))
     names = listed(row["name"] for row in have) if have else say("welcome-deputies-none")
     hint = say("welcome-deputies-hint" if others else "welcome-deputies-nobody")
+    if offer is not None:
+        hint = say("groups-open-offer", name=offer["name"])
+        rows.append((button("groups-btn-withdraw", f"welcome:withdraw:{offer['id']}"),))
+    elif rows:
+        rows.append((button("groups-btn-hand", f"welcome:hand:{group_id}"),))
     return say("welcome-deputies", *rows, group=group, names=names, hint=hint)
 
 
@@ -77,39 +84,6 @@ def languages() -> Notice:
             button("welcome-btn-zh", "welcome:language:zh"),
             button("welcome-btn-en", "welcome:language:en"),
         ),
-    )
-
-
-def about_me(name: str, houses: Sequence[Row], roles: Sequence[Notice]) -> Notice:
-    """All that is held about a person, and who can see it."""
-    lines = tuple(
-        say(
-            "welcome-me-house",
-            number=h["number"],
-            address=h["address"],
-            head=h["head"],
-            people=str(h["people"] or "–"),
-            phone=h["phone"] or "–",
-            hazard=h["hazard"] or "–",
-            needs=h["needs"] or "–",
-            group=h["group_name"] or "–",
-        )
-        for h in houses
-    ) or (say("welcome-me-no-house"),)
-    return say(
-        "welcome-me",
-        (button("welcome-btn-forget", "welcome:forget"),),
-        name=name,
-        houses=lines,
-        roles=tuple(roles) or (say("welcome-me-no-role"),),
-    )
-
-
-def forget_question() -> Notice:
-    """Asked before everything about a person is erased."""
-    return say(
-        "welcome-forget",
-        (button("welcome-btn-forget-yes", "welcome:forget-yes"), button("welcome-btn-keep", "welcome:keep")),
     )
 
 

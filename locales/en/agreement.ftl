@@ -15,3 +15,6 @@ agreement-to-ask = 🙏 Group { $group }: these neighbours are registered and ha
 
     { $people }
 agreement-to-ask-one = – { $address } ({ $number }): { $name }
+agreement-text = 📄 <b>{ $address }</b> (household { $number })
+
+    { $agreement }

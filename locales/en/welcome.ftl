@@ -50,13 +50,14 @@ welcome-help-leader =
     /patrol your group's nights and team
     /report hand in the patrol report – /swap swap a night
     When somebody asks to join a household, press approve or refuse.
-welcome-help-appoint = /deputy choose a deputy (leaders only)
+welcome-help-appoint = /deputy choose a deputy, or hand the group over (leaders only)
 welcome-help-official =
     { "" }
     <b>Officials</b>
     /alert rainstorm red – send a warning (you see it first)
     /drill rainstorm red – send a drill
     /board overview
+    /groups how far the groups are, and what to do next
     Send me the list of households as a file (xlsx or csv) to register them.
 welcome-help-group = <b>In this chat</b>
     /sos emergency – /aid ask for help
@@ -85,31 +86,6 @@ welcome-language = 请选择语言。Please choose your language.
 welcome-btn-zh = 中文
 welcome-btn-en = English
 welcome-language-set = ✅ Fine, English from now on.
-welcome-me = <b>{ $name }</b>, this is what is held about you:
-
-    { $houses }
-
-    { $roles }
-
-    Who sees it: neighbours of your group see door and head of household; leader and officials also see people, phone and stated needs when a patrol or a warning requires it. Nobody else sees anything.
-welcome-me-house = Household { $number } (group { $group })
-    Address: { $address }
-    Head: { $head } – people: { $people }
-    Phone: { $phone }
-    House hazard: { $hazard }
-    Needs: { $needs }
-welcome-me-no-house = You are not registered with a household.
-welcome-me-no-role = Role: none (no leader, deputy or official)
-welcome-role-official = Role: official
-welcome-role-leader = Role: leader of group { $group }
-welcome-role-liaison = Role: deputy of group { $group }
-welcome-btn-forget = Erase what is held about me
-welcome-forget = Erase what is held about you? You leave your household and all roles and get no more warnings. The list of households is kept by the village office; ask them to change it.
-welcome-btn-forget-yes = Yes, erase
-welcome-btn-keep = Keep it
-welcome-forgotten = Erased. If you want to come back, ask your leader or the village office for a new code. In an emergency call 110, 119 or 120.
-welcome-kept = Fine, nothing was changed.
-welcome-leader-left = The leader of group { $group } has left. Please find a new one (command line: invite leader).
 welcome-cancelled = Fine, stopped.
 welcome-nothing-to-cancel = There is nothing to stop. Send /help to see what you can do.
 welcome-unknown-command = There is no command { $given } . Send /help to see what you can do.

@@ -15,3 +15,6 @@ agreement-to-ask = 🙏 第 { $group } 组：这几位邻居登记了，还没�
 
     { $people }
 agreement-to-ask-one = – { $address }（{ $number }）：{ $name }
+agreement-text = 📄 <b>{ $address }</b>（户号 { $number }）
+
+    { $agreement }

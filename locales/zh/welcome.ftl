@@ -47,13 +47,14 @@ welcome-help-leader =
     /patrol 看本组的巡逻夜和队员
     /report 交巡逻报告　/swap 换巡逻夜
     有人申请入户时，点一下“同意”或“不同意”。
-welcome-help-appoint = /deputy 请信息员（户长请）
+welcome-help-appoint = /deputy 请信息员，或者把小组交给别人（户长用）
 welcome-help-official =
     { "" }
     <b>干部</b>
     /alert 暴雨 红　发预警（先预览，再发出）
     /drill 暴雨 红　发演练
     /board 总览
+    /groups 各组办到哪一步、下一步做什么
     把住户表格文件（xlsx 或 csv）直接发给我，就能登记。
 welcome-help-group = <b>在这个群里</b>
     /sos 紧急求救　/aid 请邻居帮忙
@@ -82,31 +83,6 @@ welcome-language = 请选择语言。Please choose your language.
 welcome-btn-zh = 中文
 welcome-btn-en = English
 welcome-language-set = ✅ 好的，以后说中文。
-welcome-me = <b>{ $name }</b>，这里有您的这些资料：
-
-    { $houses }
-
-    { $roles }
-
-    谁看得到：同组邻居看得到门牌和户主；户长和干部在巡逻、预警时还看得到人数、电话和需照顾的情况。别人都看不到。
-welcome-me-house = 户号 { $number }（第 { $group } 组）
-    地址：{ $address }
-    户主：{ $head }　人口：{ $people }
-    电话：{ $phone }
-    房屋隐患：{ $hazard }
-    需照顾：{ $needs }
-welcome-me-no-house = 没有登记到哪一户。
-welcome-me-no-role = 身份：没有担任户长、信息员或干部
-welcome-role-official = 身份：干部
-welcome-role-leader = 身份：第 { $group } 组户长
-welcome-role-liaison = 身份：第 { $group } 组信息员
-welcome-btn-forget = 删除我的资料
-welcome-forget = 要删除您的资料吗？您会退出所登记的户和所有身份，不再收到预警。住户名册由村里保管，请找村里改。
-welcome-btn-forget-yes = 是，删除
-welcome-btn-keep = 不删除
-welcome-forgotten = 已经删除。以后想回来，请向户长或村里要一个新的登记码。急事请打 110、119、120。
-welcome-kept = 好的，什么也没有改。
-welcome-leader-left = 第 { $group } 组的户长退出了。请给这一组安排新的户长（命令行：invite leader）。
 welcome-cancelled = 好的，不填了。
 welcome-nothing-to-cancel = 现在没有要取消的事。发 /help 看能做什么。
 welcome-unknown-command = 没有 { $given } 这个命令。发 /help 看能做什么。

@@ -16,27 +16,74 @@ async def bound_to(town: Town, group: str) -> int | None:
     return town.value("SELECT chat_id FROM groups WHERE name = ?", group)  # type: ignore[no-any-return]
 
 
-async def test_a_chat_is_bound_by_its_code_and_bound_anew(town: Town) -> None:
-    old, leader = town.chats["1"], town.leaders["1"]
+async def test_two_chats_for_one_group_a_person_chooses(town: Town) -> None:
+    old, leader, chief = town.chats["1"], town.leaders["1"], town.officials[0]
+    new = await town.open_chat("1", "新<b>群")
+    question = await town.last(new, "welcome:chat:")
+    assert says(question.text, "groups-chat-question") and "新<b>群" in question.text
     assert await bound_to(town, "1") == old.id
-    new = await town.open_chat("1", "新群")
-    assert says([seen.text for seen in await new.messages()], "welcome-bound")
+    data = question.buttons[0][0].data
+    answer = await town.tap(town.resident("1"), question, data)
+    assert says(answer.text, "groups-chat-not-yours") and answer.show_alert
+    begin = town.world.seq
+    await town.tap(
+        leader, await town.last(leader, "welcome:chat:"), data
+    )  # in private; the leader is asked there too
     assert await bound_to(town, "1") == new.id
+    assert says([seen.text for seen in await new.messages(begin)], "welcome-bound")
+    assert says([seen.text for seen in await old.messages(begin)], "welcome-chat-left")
+    changed = next(seen for seen in await new.messages() if seen.message_id == question.message_id)
+    assert says(changed.text, "groups-chat-done") and not changed.buttons
+    again = await town.tap(chief, await town.last(chief), data)
+    assert "已经有人选了" in again.text and again.show_alert
     await town.say(town.resident(), "/sos")
     assert (await town.last(new, "aid:claim:")).text
     assert not any(seen.has_button("aid:claim:") for seen in await old.messages())
     assert says(await town.say(leader, "/join", old), "households-chat-unbound")
 
 
-async def test_the_code_of_another_group_binds_the_chat_to_that_group(town: Town) -> None:
-    chat, leader = town.chats["1"], town.leaders["1"]
+async def test_the_bot_is_thrown_out_between_question_and_choice(town: Town) -> None:
+    old, leader = town.chats["1"], town.leaders["1"]
+    new = await town.open_chat("1", "新群")
+    question = await town.last(leader, "welcome:chat:")
+    await new.remove_bot(leader)
+    answer = await town.tap(leader, question, question.buttons[0][0].data)
+    assert says(answer.text, "groups-chat-new-gone") and answer.show_alert
+    await new.add_bot(leader)
+    await old.remove_bot(leader)
+    await town.quiet()
+    answer = await town.tap(leader, question, question.buttons[1][0].data)
+    assert says(answer.text, "groups-chat-old-gone") and await bound_to(town, "1") == old.id
+    await town.tap(leader, question, question.buttons[0][0].data)
+    assert await bound_to(town, "1") == new.id
+
+
+async def test_the_code_of_another_group_does_not_take_a_chat_away_unasked(town: Town) -> None:
+    chat, leader, chief = town.chats["1"], town.leaders["1"], town.officials[0]
     code = await town.code("group", "2")
-    assert says(await town.say(leader, f"/start {code}", chat), "welcome-bound")
+    assert says(await town.say(leader, f"/start {code}", chat), "groups-chat-question")
+    assert (await bound_to(town, "1"), await bound_to(town, "2")) == (chat.id, town.chats["2"].id)
+    assert says(await town.say(town.resident(), f"/start {code}", chat), "welcome-code-used")
+    question = await town.last(chat, "welcome:chat:")
+    await town.tap(chief, await town.last(chief), question.buttons[0][0].data)
     assert (await bound_to(town, "1"), await bound_to(town, "2")) == (None, chat.id)
     for person in (leader, town.resident()):
-        assert says(await town.say(person, f"/start {code}", chat), "welcome-already-bound")
+        again = await town.code("group", "2")
+        assert says(await town.say(person, f"/start {again}", chat), "welcome-bound")
     assert says(await town.say(leader, "/start", chat), "welcome-help-group")
-    assert town.value("SELECT mute.name FROM groups mute WHERE chat_id IS NULL") == "1"
+
+
+async def test_the_bot_is_made_administrator_and_unmade(town: Town) -> None:
+    chat, leader, chief = town.chats["1"], town.leaders["1"], town.officials[0]
+    assert await town.heard(chief, await chat.promote_bot(leader)) == []
+    assert town.rows("SELECT admin, can_pin FROM chats WHERE chat_id = ?", chat.id) == [(1, 1)]
+    unmade = await chat.demote_bot(leader)
+    for person in (leader, chief):
+        assert says([seen.text for seen in await town.heard(person, unmade)], "groups-no-pin")
+    assert town.rows("SELECT admin, can_pin, reachable FROM chats WHERE chat_id = ?", chat.id) == [(0, 0, 1)]
+    begin = town.world.seq
+    await standing(town, chat, "member", "member", can_send=True)
+    assert await town.heard(leader, begin) == []
 
 
 async def test_the_bot_is_thrown_out_and_added_again(town: Town) -> None:

@@ -10,10 +10,11 @@ import pytest
 from aid_help import LEADER, OFFICIAL, STRANGER, Stage, stage_in
 from telegram import Update
 
+from domain.refusal import Refusal
 from handlers.common import menu
 from handlers.common.desk import Desk
 from handlers.common.work import Work
-from handlers.welcome import actions, chat
+from handlers.welcome import actions, bindings, chat
 from storage import chats, codes, groups, people
 
 
@@ -77,30 +78,82 @@ async def test_a_group_code_sent_again_says_that_the_chat_is_bound(stage: Stage)
     assert (await stage.act(actions.redeem, 102, secret, chat=-2)).key == "welcome-code-used"
 
 
-async def test_a_group_that_moves_to_another_chat_says_so_in_the_old_one(stage: Stage) -> None:
+async def shown(stage: Stage, group: int, chat: int, title: str = "new", by: int = LEADER) -> str:
+    """A group's code is shown in a chat; gives the key of the answer."""
     async with stage.db.write() as tx:
-        await chats.see(tx, -9, "group", "<b>new", "zh", 0)
-    assert (
-        await stage.act(actions.redeem, LEADER, await code(stage, "group", 1), chat=-9)
-    ).key == "welcome-bound"
-    assert [one.chat for one in await stage.sent()] == [-1]
-    assert "&lt;b&gt;new" in (await stage.sent(-1))[0].text
+        await chats.see(tx, chat, "group", title, "zh", 0)
+    return (await stage.act(actions.redeem, by, await code(stage, "group", group), chat=chat)).key
+
+
+async def bound(stage: Stage) -> list[int | None]:
+    async with stage.db.read() as tx:
+        rows = await tx.rows("SELECT chat_id FROM groups ORDER BY id LIMIT 2")
+    return [row["chat_id"] for row in rows]
+
+
+async def refused(stage: Stage, key: str, user: int, which: str, choice: int = 1) -> None:
+    with pytest.raises(Refusal, match=key):
+        await stage.act(bindings.choose, user, choice, which)
+
+
+async def test_a_second_chat_of_a_group_waits_until_somebody_chooses_it(stage: Stage) -> None:
+    assert await shown(stage, 1, -9, "<b>new", STRANGER) == "groups-chat-question"
+    assert await bound(stage) == [-1, -2]
+    (asked,) = await stage.sent()
+    assert asked.chat == LEADER and asked.buttons == ("welcome:chat:1:new", "welcome:chat:1:old")
+    assert "&lt;b&gt;new" in asked.text and "group 1" in asked.text
+    for user in (102, 201):
+        await refused(stage, "groups-chat-not-yours", user, "new")
+    await refused(stage, "common-old-button", LEADER, "both")
+    await refused(stage, "common-old-button", LEADER, "new", 77)
     await stage.forget_sent()
+    done = await stage.act(bindings.choose, STRANGER, 1, "new")  # who showed the code may choose
+    assert done.params["title"] == "<b>new" and await bound(stage) == [-9, -2]
+    heard = {one.chat: (one.method, one.text) for one in await stage.sent()}
+    assert set(heard) == {LEADER, -1, -9} and heard[LEADER][0] == "editMessageText"
+    for which in ("new", "old"):
+        await refused(stage, "groups-chat-decided", LEADER, which)
+
+
+async def test_the_old_chat_is_kept_and_the_question_can_be_asked_again(stage: Stage) -> None:
+    await shown(stage, 1, -9)
+    await stage.act(bindings.choose, OFFICIAL, 1, "old")
+    assert await bound(stage) == [-1, -2]
+    assert await shown(stage, 1, -9) == "groups-chat-question"
+    assert await shown(stage, 1, -9) == "groups-chat-question"  # shown twice is one question
+    async with stage.db.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM chat_choices WHERE state = 'asked'") == 1
+    await stage.act(bindings.choose, LEADER, 2, "new")
+    assert await bound(stage) == [-9, -2]
+
+
+async def test_a_chat_that_is_gone_cannot_be_chosen(stage: Stage) -> None:
+    await shown(stage, 1, -9)
     async with stage.db.write() as tx:
         await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id = -9")
-    await stage.act(actions.redeem, LEADER, await code(stage, "group", 1), chat=-1)
-    assert await stage.sent() == [], "a chat that cannot be written to is left alone"
+    await refused(stage, "groups-chat-new-gone", LEADER, "new")
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 1 - reachable WHERE chat_id IN (-1, -9)")
+    await refused(stage, "groups-chat-old-gone", LEADER, "old")
+    await stage.act(bindings.choose, LEADER, 1, "new")
+    assert await bound(stage) == [-9, -2]
+    assert await shown(stage, 2, -7) == "groups-chat-question"
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id = -2")
+    assert await shown(stage, 2, -8) == "welcome-bound"  # the old one did not work
 
 
-async def test_a_chat_that_goes_to_another_group_and_both_sides_hear_it(stage: Stage) -> None:
-    answer = await stage.act(actions.redeem, LEADER, await code(stage, "group", 2), chat=-1)
-    assert answer.key == "welcome-rebound" and answer.params["old"] == "1"
-    sent = await stage.sent()
-    assert [one.chat for one in sent] == [-2, LEADER]
-    assert "has no chat" in sent[1].text
-    async with stage.db.read() as tx:
-        bound = [(await groups.get(tx, stage.group[g]) or {})["chat_id"] for g in (1, 2)]
-    assert bound == [None, -1]
+async def test_a_chat_of_another_group_is_not_taken_away_unasked(stage: Stage) -> None:
+    async with stage.db.write() as tx:
+        await people.grant(tx, 202, "leader", stage.group[2], "", 0)
+        await groups.bind(tx, stage.group[2], None)
+    assert await shown(stage, 2, -1, "group 1", 202) == "groups-chat-question"
+    assert {one.chat for one in await stage.sent()} == {LEADER, 202}  # both leaders are asked
+    assert await bound(stage) == [-1, None]
+    await stage.forget_sent()
+    await stage.act(bindings.choose, 202, 1, "new")
+    assert await bound(stage) == [None, -1]
+    assert any(one.chat == LEADER and "has no chat" in one.text for one in await stage.sent())
 
 
 @pytest.mark.parametrize(("village", "head"), [("zh", "请邻居帮忙"), ("en", "Ask neighbours for help")])

@@ -59,7 +59,8 @@ async def refused(
 async def test_the_leader_makes_a_deputy_who_hears_it_and_gets_the_menu(stage: Stage) -> None:
     group = stage.group[1]
     (choice,) = await ask(stage, LEADER)
-    assert data(choice) == [f"welcome:deputy:{group}:102", f"welcome:deputy:{group}:103"]
+    hand = f"welcome:hand:{group}"
+    assert data(choice) == [f"welcome:deputy:{group}:102", f"welcome:deputy:{group}:103", hand]
     assert "none yet" in english(choice, stage)
     await stage.act(deputies.choose, LEADER, group, 102)
     assert await liaison_of(stage, 102) == {group}
@@ -68,7 +69,7 @@ async def test_the_leader_makes_a_deputy_who_hears_it_and_gets_the_menu(stage: S
     commands = [command["command"] for command in menu.payload["commands"]]
     assert menu.method == "setMyCommands" and "swap" in commands and "deputy" not in commands
     (choice,) = await ask(stage, LEADER)
-    assert data(choice) == [f"welcome:undeputy:{group}:102", f"welcome:deputy:{group}:103"]
+    assert data(choice) == [f"welcome:undeputy:{group}:102", f"welcome:deputy:{group}:103", hand]
     assert "Deputies of group 1: Person 102" in english(choice, stage)
     await refused(stage, "welcome-deputy-already", deputies.choose, LEADER, group, 102)
     async with stage.db.read() as tx:
@@ -112,7 +113,7 @@ async def test_only_somebody_of_the_group_can_be_one(stage: Stage) -> None:
     await refused(stage, "welcome-deputy-gone", deputies.choose, LEADER, group, 103)
     await stage.act(deputies.choose, LEADER, group, 102)
     (choice,) = await ask(stage, LEADER)
-    assert data(choice) == [f"welcome:undeputy:{group}:102"]
+    assert data(choice) == [f"welcome:undeputy:{group}:102", f"welcome:hand:{group}"]
     assert "Nobody else" in english(choice, stage)
 
 
