@@ -3,9 +3,10 @@
 from domain.groups import Bounds, Group, bounds, propose
 from domain.nearness import neighbours, neighbours_of
 from domain.places import Place
-from domain.regrouping import Extension, Proposal, extend
+from domain.regrouping import Alone, Extension, Proposal, extend
 
 __all__ = [
+    "Alone",
     "Bounds",
     "Extension",
     "Group",

@@ -2,13 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import count
 from typing import Literal
 
 from domain.doors import natural_key
 from domain.groups import Group, bounds, by_hamlet, cut, group_counts, named
+from domain.nearness import neighbours_of
 from domain.places import Place, Point, locate, walking_order, with_hamlets
 
 
@@ -25,6 +27,35 @@ class Proposal:
     groups: tuple[str, ...]
     result: tuple[Group, ...]
 
+    @property
+    def id(self) -> str:
+        """12 hexadecimal digits, the same as long as the same households would be in the same groups.
+
+        The name of a group to be made does not count: it depends on what else is accepted first.
+        """
+        parts = sorted((g.name if g.name in self.groups else "", sorted(g.households)) for g in self.result)
+        return sha256(repr((self.kind, sorted(self.groups), parts)).encode()).hexdigest()[:12]
+
+    @property
+    def vanishing(self) -> tuple[str, ...]:
+        """The groups that are no more afterwards."""
+        return tuple(name for name in self.groups if name not in {group.name for group in self.result})
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The groups that are new afterwards."""
+        return tuple(group.name for group in self.result if group.name not in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A group under the bound that nothing can be joined with: there is no other group in its hamlet."""
+
+    name: str
+    size: int
+    hamlet: str
+    nearest: str  # the nearest group of another hamlet; "" where there is none
+
 
 @dataclass(frozen=True, slots=True)
 class Extension:
@@ -38,6 +69,7 @@ class Extension:
     new_groups: tuple[Group, ...]
     proposals: tuple[Proposal, ...]
     empty: tuple[str, ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 def extend(existing: Mapping[str, Sequence[str]], places: Sequence[Place], size: int = 10) -> Extension:
@@ -85,7 +117,8 @@ class _Regrouping:
             self._join([place for place in newcomers if place.number not in settled], local)
         new_groups = tuple(named(estates, self.order, self.free_names))
         self.assigned |= {number: group.name for group in new_groups for number in group.households}
-        return Extension(self.assigned, new_groups, tuple(self._proposals()), empty)
+        proposals = tuple(self._proposals())
+        return Extension(self.assigned, new_groups, proposals, empty, tuple(self._alone(new_groups)))
 
     def _estate(self, newcomers: list[Place], local: Sequence[str]) -> list[Place]:
         """The newcomers who stand closer to a whole group of newcomers than to anybody in a group."""
@@ -134,6 +167,17 @@ class _Regrouping:
                     found.append(proposal)
                     used.update(proposal.groups)
         return found
+
+    def _alone(self, new_groups: Sequence[Group]) -> Iterator[Alone]:
+        """The groups under the bound, old and new, with no other group in their hamlet."""
+        known = {place.number: place for place in self.ordered}
+        groups = self.groups | {g.name: [known[n] for n in g.households] for g in new_groups}
+        hamlets = Counter(_hamlet(members) for members in groups.values())
+        for name, members in groups.items():
+            hamlet = _hamlet(members)
+            if len(members) < self.limits.floor and hamlets[hamlet] == 1:
+                nearest = next(iter(neighbours_of(groups, name)), "")
+                yield Alone(name, len(members), hamlet, nearest)
 
     def _split(self, name: str) -> Proposal:
         """A group that is too large, in two or more; the first part keeps the name."""
