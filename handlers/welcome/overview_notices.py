@@ -48,7 +48,7 @@ def _steps(size: int, outside: int, silent: int, no_leader: int, no_chat: int) -
     """What is still to be done: a name, and the button's data ("" where a file is to be sent)."""
     wanted = (
         ("import", "", size == 0),
-        ("group", "households:groups", outside > 0),
+        ("grouping", "households:groups", outside > 0),
         ("slips", "welcome:slips:0", silent > 0),
         ("leaders", "welcome:codes:leader", no_leader > 0),
         ("chats", "welcome:codes:group", no_chat > 0),

@@ -63,12 +63,13 @@ groups-setup = 🧭 <b>How far we are</b>
 
     <b>Next:</b> { $next }
 groups-next-import = send me the list of households here as a file (xlsx or csv).
-groups-next-group = make groups of the households that have none.
+groups-next-grouping = make groups of the households that have none.
 groups-next-slips = print the slips and hand them out; each household registers with its own.
 groups-next-leaders = give each group's leader a code.
 groups-next-chats = give the leaders the group codes for their chats.
 groups-next-nothing = nothing; all groups have a leader and a chat.
 groups-btn-group = 👥 Group { $group }
+groups-btn-grouping = 👥 Make groups
 groups-btn-slips = 🖨 Slips for all
 groups-btn-slips-of = 🖨 Slips
 groups-btn-leaders = 🔑 Leaders' codes

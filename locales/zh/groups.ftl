@@ -63,12 +63,13 @@ groups-setup = 🧭 <b>办到哪一步了</b>
 
     <b>下一步：</b>{ $next }
 groups-next-import = 把住户名册的文件（xlsx 或 csv）发到这里。
-groups-next-group = 给还没有分组的住户分组。
+groups-next-grouping = 给还没有分组的住户分组。
 groups-next-slips = 打印登记条发下去，各家用自己的码登记。
 groups-next-leaders = 给每组的户长一个户长码。
 groups-next-chats = 把群码交给户长，建小组群。
 groups-next-nothing = 没有了，每组都有户长和群。
 groups-btn-group = 👥 第 { $group } 组
+groups-btn-grouping = 👥 分组
 groups-btn-slips = 🖨 全部登记条
 groups-btn-slips-of = 🖨 登记条
 groups-btn-leaders = 🔑 户长码
