@@ -101,6 +101,17 @@ async def ask(tx: Tx, turn_id: int, household_id: int, makes_up: bool, now: int)
     )
 
 
+async def readers(tx: Tx, household_id: int) -> list[Row]:
+    """The reachable private chats of a household: chat_id, language, address, number, and whether they have `several` homes."""
+    return await tx.rows(
+        "SELECT c.chat_id, c.language, h.address, h.number, (SELECT COUNT(*) FROM members o "
+        "JOIN households k ON k.id = o.household_id AND k.active = 1 WHERE o.user_id = m.user_id) > 1 AS several "
+        "FROM members m JOIN chats c ON c.chat_id = m.user_id AND c.reachable = 1 "
+        "JOIN households h ON h.id = m.household_id WHERE m.household_id = :id ORDER BY c.chat_id",
+        id=household_id,
+    )
+
+
 async def told(tx: Tx, turn_id: int, household_id: int) -> None:
     """Note that the question went out to somebody of the household."""
     await tx.run(

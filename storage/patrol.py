@@ -67,14 +67,15 @@ async def of_group(tx: Tx, group_id: int, after: int, limit: int, role: str = "m
 
 
 async def reserve_of(tx: Tx, turn_id: int) -> Row | None:
-    """The reserve that backs a turn, or None."""
-    return await tx.one(TURN + "WHERE t.backs = :id ORDER BY t.id LIMIT 1", id=turn_id)
+    """The reserve that backs a turn, or None; a group that is no more backs nobody."""
+    return await tx.one(TURN + "WHERE t.backs = :id AND g.active = 1 ORDER BY t.id LIMIT 1", id=turn_id)
 
 
 async def busy(tx: Tx, night: str, group_id: int) -> bool:
-    """Whether a group is out on a night already."""
+    """Whether a group is out on a night already, or is no more."""
     found = await tx.value(
-        "SELECT id FROM turns WHERE night = :night AND group_id = :group_ AND role = 'main'",
+        "SELECT id FROM turns WHERE night = :night AND group_id = :group_ AND role = 'main' "
+        "UNION ALL SELECT id FROM groups WHERE id = :group_ AND active = 0 LIMIT 1",
         night=night,
         group_=group_id,
     )

@@ -36,24 +36,25 @@ __all__ = [
 _NIGHTS_SHOWN = 3
 
 
-async def confirm(work: Work, actor: Actor, turn_id: int) -> Notice:
-    """A member says that the household comes."""
-    return await _answer(work, actor, turn_id, "confirmed")
+async def confirm(work: Work, actor: Actor, turn_id: int, home: int | None = None) -> Notice:
+    """A member says that the household (of several, that one) comes."""
+    return await _answer(work, actor, turn_id, home, "confirmed")
 
 
-async def decline(work: Work, actor: Actor, turn_id: int) -> Notice:
+async def decline(work: Work, actor: Actor, turn_id: int, home: int | None = None) -> Notice:
     """A member says that the household cannot; it is excused and the next one is asked."""
-    return await _answer(work, actor, turn_id, "excused")
+    return await _answer(work, actor, turn_id, home, "excused")
 
 
-async def _answer(work: Work, actor: Actor, turn_id: int, state: str) -> Notice:
-    guard.household(actor)
+async def _answer(work: Work, actor: Actor, turn_id: int, home: int | None, state: str) -> Notice:
+    guard.household(actor, home)
     turn = await open_turn(work, turn_id)
     if turn["state"] != "planned" or work.epoch >= turn["starts_at"]:
         raise Refusal("patrol-too-late")
-    home = await _asked_home(work, actor, turn_id, state)
-    await _settle(work, actor, turn, home, state)
-    return say(f"patrol-said-{state}", **mail.slot(work, turn).words)
+    meant = home if home is not None else await _asked_home(work, actor, turn_id, state)
+    row = await _settle(work, actor, turn, meant, state)
+    name = str(row["address"] or row["number"])[:60] if len(actor.homes) > 1 else ""
+    return say(f"patrol-said-{state}", **notices.Home(meant, name).words, **mail.slot(work, turn).words)
 
 
 async def _asked_home(work: Work, actor: Actor, turn_id: int, state: str) -> int:
@@ -68,11 +69,13 @@ async def _asked_home(work: Work, actor: Actor, turn_id: int, state: str) -> int
     return next((home for home, said in asked if said != state), asked[0][0])
 
 
-async def _settle(work: Work, actor: Actor, turn: Any, home: int, state: str) -> None:
+async def _settle(work: Work, actor: Actor, turn: Any, home: int, state: str) -> Any:
+    """Store an answer; gives the household."""
     row = await households.get(work.tx, home)
     if row is None or row["group_id"] != turn["group_id"]:
         raise Refusal("patrol-released")
     await team.settle(work, turn, home, state, actor.user_id)
+    return row
 
 
 async def stand(work: Work, actor: Actor, turn_id: int, household_id: int) -> Notice:
@@ -90,9 +93,8 @@ async def _answer_for(work: Work, actor: Actor, turn_id: int, household_id: int,
     guard.leader_or_official(actor, turn["group_id"])
     if turn["state"] not in ("planned", "started"):
         raise Refusal("patrol-over")
-    await _settle(work, actor, turn, household_id, state)
-    home = await households.get(work.tx, household_id)
-    return say(f"patrol-stood-{state}", head=home["head"] if home else "")
+    home = await _settle(work, actor, turn, household_id, state)
+    return say(f"patrol-stood-{state}", head=home["head"])
 
 
 async def brief(work: Work, actor: Actor, turn_id: int) -> Notice:

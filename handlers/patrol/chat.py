@@ -19,6 +19,8 @@ def door() -> Door:
             command("report", report),
             press("patrol:confirm", confirm, int),
             press("patrol:decline", decline, int),
+            press("patrol:come", come, int, int),
+            press("patrol:cannot", cannot, int, int),
             press("patrol:stand", stand, int, int),
             press("patrol:absent", absent, int, int),
             press("patrol:team", team, int),
@@ -50,6 +52,16 @@ async def confirm(desk: Desk, turn_id: int) -> None:
 async def decline(desk: Desk, turn_id: int) -> None:
     """A member cannot come."""
     desk.toast(await actions.decline(desk.work, desk.actor, turn_id))
+
+
+async def come(desk: Desk, turn_id: int, household_id: int) -> None:
+    """A member comes for one of several households."""
+    desk.toast(await actions.confirm(desk.work, desk.actor, turn_id, household_id))
+
+
+async def cannot(desk: Desk, turn_id: int, household_id: int) -> None:
+    """A member cannot come for one of several households."""
+    desk.toast(await actions.decline(desk.work, desk.actor, turn_id, household_id))
 
 
 async def stand(desk: Desk, turn_id: int, household_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.notice import Lane, Notice
@@ -84,3 +84,27 @@ async def to_household(work: Work, household_id: int, notice: Notice, ref: str =
     """Tell the accounts of a household; gives how many there are."""
     readers = await people.of_household(work.tx, household_id)
     return await work.post.send_all(readers, notice, lane=Lane.DUTY, ref=ref)
+
+
+async def ask_home(
+    work: Work,
+    household_id: int,
+    ref: str,
+    make: Callable[[notices.Home, int], Notice],
+    *,
+    anew: bool = False,
+) -> int:
+    """Ask (`anew`: renew what they were asked) each account of a household, naming the house to who has several.
+
+    `make` gets the home as the account sees it, and the account's id. Gives how many accounts there are.
+    """
+    readers = await duties.readers(work.tx, household_id)
+    for row in readers:
+        reader = Reader(row["chat_id"], row["language"])
+        name = str(row["address"] or row["number"])[:60] if row["several"] else ""
+        notice = make(notices.Home(household_id, name), row["chat_id"])
+        if anew:
+            await renew(work, [reader], ref, notice)
+        else:
+            await work.post.send(reader, notice, lane=Lane.DUTY, ref=ref)
+    return len(readers)

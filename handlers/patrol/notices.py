@@ -38,6 +38,19 @@ def slot(row: Row, zone: ZoneInfo) -> Slot:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A household as one of its accounts sees it: `name` is empty for whoever has no other."""
+
+    id: int
+    name: str = ""
+
+    @property
+    def words(self) -> dict[str, object]:
+        """Which of several houses is meant, as a parameter."""
+        return {"house": say("patrol-for-house", house=self.name) if self.name else ""}
+
+
 def ask_ref(turn_id: int, household_id: int) -> str:
     """The name of the message that asks a household about a turn."""
     return f"patrol:ask:{turn_id}:{household_id}"
@@ -63,20 +76,27 @@ def month(group: str, mains: Sequence[Slot], reserves: Sequence[Slot], leader: b
 # Members.
 
 
-def question(turn: Slot, state: str) -> Notice:
-    """Will you come? With what the household has said so far, and the buttons to say otherwise."""
-    yes = button("patrol-btn-confirm", f"patrol:confirm:{turn.id}")
-    no = button("patrol-btn-decline", f"patrol:decline:{turn.id}")
+def question(turn: Slot, state: str, home: Home, by: str = "") -> Notice:
+    """Will you come? With what the household has said so far (and who of it), and the buttons to say otherwise."""
+    yes, no = _yes_and_no(turn, home)
     row = {"asked": (yes, no), "confirmed": (no,), "excused": (yes,)}[state]
-    return say(f"patrol-question-{state}", row, **turn.words)
+    who = say("patrol-said-by", name=by) if by else ""
+    return say(f"patrol-question-{state}", row, by=who, **home.words, **turn.words)
 
 
-def reminder(turn: Slot, state: str, gear: Iterable[str]) -> Notice:
+def reminder(turn: Slot, state: str, gear: Iterable[str], home: Home) -> Notice:
     """It is soon: who has not answered is asked again, who has said yes is reminded."""
-    yes = button("patrol-btn-confirm", f"patrol:confirm:{turn.id}")
-    no = button("patrol-btn-decline", f"patrol:decline:{turn.id}")
+    yes, no = _yes_and_no(turn, home)
     row = (yes, no) if state == "asked" else (no,)
-    return say(f"patrol-reminder-{state}", row, gear=_listed(gear), **turn.words)
+    return say(f"patrol-reminder-{state}", row, gear=_listed(gear), **home.words, **turn.words)
+
+
+def _yes_and_no(turn: Slot, home: Home) -> tuple[Button, Button]:
+    """The buttons; of whoever has several homes they say for which."""
+    yes, no = f"patrol:confirm:{turn.id}", f"patrol:decline:{turn.id}"
+    if home.name:
+        yes, no = f"patrol:come:{turn.id}:{home.id}", f"patrol:cannot:{turn.id}:{home.id}"
+    return button("patrol-btn-confirm", yes), button("patrol-btn-decline", no)
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from domain import night as rules
 from domain.clock import to_epoch
-from domain.notice import say
+from domain.notice import Notice, say
 from handlers.common.work import Work
 from storage import duties, patrol, people
 
@@ -55,14 +56,19 @@ async def _remind(work: Work, turn: Turn) -> None:
     settings = work.settings
     for row in await duties.team(work.tx, turn["id"]):
         if row["state"] in ("asked", "confirmed"):
-            notice = notices.reminder(mail.slot(work, turn), row["state"], settings.patrol.gear)
-            ref = notices.ask_ref(turn["id"], row["household_id"])
-            await mail.to_household(work, row["household_id"], notice, ref)
+            make = partial(_reminder, mail.slot(work, turn), row["state"], settings.patrol.gear)
+            await mail.ask_home(
+                work, row["household_id"], notices.ask_ref(turn["id"], row["household_id"]), make
+            )
     if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
         await mail.send_brief(work, turn)
     day = date.fromisoformat(turn["night"])
     again = rules.next_reminder(day, settings.patrol, settings.village.zone, work.now)
     await patrol.set_deadline(work.tx, turn["id"], "remind_at", to_epoch(again) if again else None)
+
+
+def _reminder(slot: notices.Slot, state: str, gear: Iterable[str], home: notices.Home, _: int) -> Notice:
+    return notices.reminder(slot, state, gear, home)
 
 
 async def _brief(work: Work, turn: Turn) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain import night as rules
 from domain.clock import to_epoch
-from domain.notice import say
+from domain.notice import Notice, say
 from domain.refusal import Refusal
 from domain.team import Member, choose_team, newcomer_credit, next_in_line, turns_until_next
 from handlers.common.work import Work
@@ -66,8 +66,8 @@ async def _ask_one(work: Work, turn: Row, home: Row, owes: bool) -> None:
 
 async def put_question(work: Work, turn: Row, household_id: int) -> None:
     """Send the question to whoever of the household is on Telegram."""
-    notice = notices.question(mail.slot(work, turn), "asked")
-    if await mail.to_household(work, household_id, notice, notices.ask_ref(turn["id"], household_id)):
+    slot, ref = mail.slot(work, turn), notices.ask_ref(turn["id"], household_id)
+    if await mail.ask_home(work, household_id, ref, lambda home, _: notices.question(slot, "asked", home)):
         await duties.told(work.tx, turn["id"], household_id)
 
 
@@ -112,7 +112,7 @@ async def settle(work: Work, turn: Row, household_id: int, state: str, by: int) 
     if state == "excused" and work.epoch < turn["starts_at"] and not await ask_next(work, turn):
         ready = await duties.count(work.tx, turn["id"], "confirmed")
         await mail.to_leaders(work, turn, notices.nobody_left(mail.slot(work, turn), ready))
-    await _show(work, turn, household_id, state)
+    await _show(work, turn, household_id, state, by)
 
 
 async def _explain(work: Work, turn: Row, household_id: int, state: str) -> None:
@@ -124,10 +124,14 @@ async def _explain(work: Work, turn: Row, household_id: int, state: str) -> None
         raise Refusal("patrol-released")
 
 
-async def _show(work: Work, turn: Row, household_id: int, state: str) -> None:
-    readers = await people.of_household(work.tx, household_id)
-    notice = notices.question(mail.slot(work, turn), state)
-    await mail.renew(work, readers, notices.ask_ref(turn["id"], household_id), notice)
+async def _show(work: Work, turn: Row, household_id: int, state: str, by: int) -> None:
+    """Everybody of the household sees what was answered; the others see by whom."""
+    slot, name = mail.slot(work, turn), await people.name_of(work.tx, by)
+
+    def shown(home: notices.Home, account: int) -> Notice:
+        return notices.question(slot, state, home, "" if account == by else name)
+
+    await mail.ask_home(work, household_id, notices.ask_ref(turn["id"], household_id), shown, anew=True)
     await mail.renew_brief(work, turn["id"])
 
 

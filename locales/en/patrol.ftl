@@ -9,20 +9,24 @@ patrol-month-leader = A night does not suit? Send /swap to offer it to other gro
 patrol-month-members = Households whose turn it is are asked in private a few days before.
 
 patrol-question-asked =
-    🔦 Your household's turn to patrol: <b>{ $start }–{ $end }</b> (group { $group }).
+    🔦 Your household{ $house } has its turn to patrol: <b>{ $start }–{ $end }</b> (group { $group }).
     One person from each household. Can you come?
 patrol-question-confirmed =
-    ✅ You are coming on patrol: <b>{ $start }–{ $end }</b> (group { $group }). Thank you!
+    ✅ Your household{ $house } is coming on patrol: <b>{ $start }–{ $end }</b> (group { $group }). Thank you!{ $by }
     If something comes up, press the button below early.
 patrol-question-excused =
-    You are not coming this time: { $start }–{ $end } (group { $group }). The next household is asked.
+    Your household{ $house } is not coming this time: { $start }–{ $end } (group { $group }). The next household is asked.{ $by }
     If you can come after all, press the button below.
+patrol-for-house = {" "}({ $house })
+patrol-said-by =
+    {""}
+    ({ $name } said so.)
 patrol-reminder-asked =
-    ⏰ We have not heard from you yet: patrol <b>{ $start }–{ $end }</b> (group { $group }).
+    ⏰ We have not heard from your household{ $house } yet: patrol <b>{ $start }–{ $end }</b> (group { $group }).
     Bring: { $gear }
     Can you come?
 patrol-reminder-confirmed =
-    ⏰ Remember: you patrol <b>{ $start }–{ $end }</b> (group { $group }).
+    ⏰ Remember: your household{ $house } patrols <b>{ $start }–{ $end }</b> (group { $group }).
     Bring: { $gear }
 patrol-freed = Another group takes the patrol of { $start }; you need not come (group { $group }). Thank you!
 
@@ -45,8 +49,8 @@ patrol-btn-picture = This month as a picture
 patrol-btn-calendar = Add to my calendar
 
 patrol-noted = Done.
-patrol-said-confirmed = Thank you! You are coming: { $start }–{ $end } (group { $group }).
-patrol-said-excused = Noted, you are not coming: { $start }–{ $end } (group { $group }). The next household is asked.
+patrol-said-confirmed = Thank you! Your household{ $house } is coming: { $start }–{ $end } (group { $group }).
+patrol-said-excused = Noted, your household{ $house } is not coming: { $start }–{ $end } (group { $group }). The next household is asked.
 patrol-stood-confirmed = Noted: { $head } comes.
 patrol-stood-excused = Noted: { $head } cannot come.
 

@@ -9,20 +9,24 @@ patrol-month-leader = 有一晚去不了？发 /swap 和别组换。
 patrol-month-members = 轮到哪几户，机器人会提前几天私下问。
 
 patrol-question-asked =
-    🔦 轮到您家巡逻：<b>{ $start }–{ $end }</b>（第 { $group } 组）。
+    🔦 轮到您家{ $house }巡逻：<b>{ $start }–{ $end }</b>（第 { $group } 组）。
     每户去一人。能来吗？
 patrol-question-confirmed =
-    ✅ 您家会来巡逻：<b>{ $start }–{ $end }</b>（第 { $group } 组）。谢谢！
+    ✅ 您家{ $house }会来巡逻：<b>{ $start }–{ $end }</b>（第 { $group } 组）。谢谢！{ $by }
     临时来不了，请早点按下面的按钮。
 patrol-question-excused =
-    这次您家不来：{ $start }–{ $end }（第 { $group } 组）。已经去问下一户。
+    这次您家{ $house }不来：{ $start }–{ $end }（第 { $group } 组）。已经去问下一户。{ $by }
     又能来了，就按下面的按钮。
+patrol-for-house = （{ $house }）
+patrol-said-by =
+    {""}
+    （{ $name } 说的）
 patrol-reminder-asked =
-    ⏰ 还没有收到您家的答复：<b>{ $start }–{ $end }</b> 巡逻（第 { $group } 组）。
+    ⏰ 还没有收到您家{ $house }的答复：<b>{ $start }–{ $end }</b> 巡逻（第 { $group } 组）。
     要带：{ $gear }
     能来吗？
 patrol-reminder-confirmed =
-    ⏰ 别忘了：<b>{ $start }–{ $end }</b> 您家去巡逻（第 { $group } 组）。
+    ⏰ 别忘了：<b>{ $start }–{ $end }</b> 您家{ $house }去巡逻（第 { $group } 组）。
     要带：{ $gear }
 patrol-freed = { $start } 的巡逻改由别的组去，您家不用来了（第 { $group } 组）。谢谢！
 
@@ -45,8 +49,8 @@ patrol-btn-picture = 本月日历图
 patrol-btn-calendar = 加进手机日历
 
 patrol-noted = 好的，记下了。
-patrol-said-confirmed = 谢谢！记下了：{ $start }–{ $end } 您家会来（第 { $group } 组）。
-patrol-said-excused = 记下了：{ $start }–{ $end } 您家不来（第 { $group } 组）。已去问下一户。
+patrol-said-confirmed = 谢谢！记下了：{ $start }–{ $end } 您家{ $house }会来（第 { $group } 组）。
+patrol-said-excused = 记下了：{ $start }–{ $end } 您家{ $house }不来（第 { $group } 组）。已去问下一户。
 patrol-stood-confirmed = 记下了：{ $head }家会来。
 patrol-stood-excused = 记下了：{ $head }家不来。
 
