@@ -14,28 +14,30 @@ _STATE = (
     "(SELECT COUNT(*) FROM members m JOIN chats c ON c.chat_id = m.user_id "
     " WHERE m.household_id = h.id AND c.reachable = 1) AS reachable, "
     "CASE WHEN EXISTS (SELECT 1 FROM members m WHERE m.household_id = h.id AND m.agreed_at IS NOT NULL) "
-    "OR EXISTS (SELECT 1 FROM spoken_agreements s WHERE s.household_id = h.id) THEN 1 ELSE 0 END AS agreed "
+    "OR EXISTS (SELECT 1 FROM spoken_agreements s WHERE s.household_id = h.id AND s.agreement = :version) THEN 1 ELSE 0 END AS agreed "
     "FROM households h "
 )
 
 
-async def counts(tx: Tx) -> list[Row]:
+async def counts(tx: Tx, version: str) -> list[Row]:
     """Numbers a group: group_id, name, houses, reached, unagreed, dangerous. Households without a group come last."""
     return await tx.rows(
         "SELECT x.group_id, g.name, COUNT(*) AS houses, COUNT(*) FILTER (WHERE x.reachable > 0) AS reached, "
         "COUNT(*) FILTER (WHERE x.agreed = 0) AS unagreed, COUNT(*) FILTER (WHERE x.danger > 0) AS dangerous "
         f"FROM ({_STATE} WHERE h.active = 1) x LEFT JOIN groups g ON g.id = x.group_id GROUP BY x.group_id, g.name "
-        "ORDER BY CASE WHEN x.group_id IS NULL THEN 1 ELSE 0 END, x.group_id"
+        "ORDER BY CASE WHEN x.group_id IS NULL THEN 1 ELSE 0 END, x.group_id",
+        version=version,
     )
 
 
-async def doors(tx: Tx, group_id: int | None, since: int) -> list[Row]:
+async def doors(tx: Tx, group_id: int | None, since: int, version: str) -> list[Row]:
     """The households of a group (None: of no group) by number, then those that left after `since`: see `_STATE`."""
     return await tx.rows(
         _STATE + "WHERE COALESCE(h.group_id, 0) = COALESCE(:group_, 0) "
         "AND (h.active = 1 OR (h.gone = 'moved' AND h.gone_at > :since)) ORDER BY h.active DESC, h.number",
         group_=group_id,
         since=since,
+        version=version,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain import stated
 from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common import guard, membership
@@ -35,7 +36,7 @@ async def numbers(work: Work, actor: Actor, page: int) -> Notice:
     """To an official: how many households each group has, how many can be reached, have agreed, are dangerous."""
     guard.private(actor)
     guard.official(actor)
-    return notices.overview(await homes.counts(work.tx), _page(page))
+    return notices.overview(await homes.counts(work.tx, membership.AGREEMENT), _page(page))
 
 
 async def doors(work: Work, actor: Actor, group_id: int, page: int) -> Notice:
@@ -46,7 +47,7 @@ async def doors(work: Work, actor: Actor, group_id: int, page: int) -> Notice:
     if group_id and group is None:
         raise Refusal("common-old-button")
     await looked(work, actor, group_id=group_id or None, what="list")
-    found = await homes.doors(work.tx, group_id or None, work.epoch - KEPT)
+    found = await homes.doors(work.tx, group_id or None, work.epoch - KEPT, membership.AGREEMENT)
     return notices.doors(group_id, group["name"] if group else None, found, _page(page))
 
 
@@ -78,7 +79,8 @@ async def page(work: Work, actor: Actor, household_id: int) -> Notice:
     await looked(work, actor, household_id=household_id, what="page")
     home = Home(house, await homes.speakers(work.tx, household_id), await homes.spoken(work.tx, household_id))
     new = await homes.noted_since(work.tx, household_id, "registered", work.epoch - _DAY)
-    return notices.page(home, official=actor.official or actor.admin, by_mistake=new)
+    official = actor.official or actor.admin
+    return notices.page(home, membership.AGREEMENT, official=official, by_mistake=new)
 
 
 async def spoken(work: Work, actor: Actor, household_id: int) -> Notice:
@@ -118,9 +120,12 @@ async def ask_head(work: Work, actor: Actor, household_id: int) -> Notice:
     return say("homes-ask-head", **notices.where(house), head=house["head"] or "–")
 
 
-async def new_head(work: Work, actor: Actor, household_id: int, name: str) -> Notice:
+async def new_head(work: Work, actor: Actor, household_id: int, typed: str) -> Notice:
     """The household has a new head: its people see the name, the officials hear that their list should be changed."""
     house = await house_for(work, actor, household_id)
+    if not typed:
+        raise Refusal("homes-words-please")
+    name = stated.head(typed)
     if name == house["head"]:
         raise Refusal("homes-same", number=house["number"])
     await homes.state(work.tx, household_id, "head", name, work.epoch)
@@ -128,7 +133,7 @@ async def new_head(work: Work, actor: Actor, household_id: int, name: str) -> No
     told = say("homes-your-head", head=name, **notices.where(house))
     await telling.tell_home(work, household_id, told, but=actor.user_id)
     await telling.tell_officials(work, notices.to_page("homes-head-officials", house), but=actor.user_id)
-    return await page(work, actor, household_id)
+    return notices.saved(await page(work, actor, household_id))
 
 
 async def sure_remove(work: Work, actor: Actor, household_id: int, user_id: int) -> Notice:

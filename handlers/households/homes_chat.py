@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from domain import stated
 from domain.notice import say
-from domain.refusal import Refusal
 from handlers.common.desk import Desk
 from handlers.common.press import Callback, Handler, command, press
 
-from . import homes, moving, registering, stating
+from . import homes, moving, registering
+from .asking import answer
 
 
 def handlers() -> list[Handler]:
@@ -88,12 +87,7 @@ async def ask_head(desk: Desk, household_id: int) -> None:
 
 async def head_typed(desk: Desk) -> None:
     """The name of the new head."""
-    if not desk.text:
-        raise Refusal("homes-words-please")
-    name = stated.head(desk.text)
-    notice = await homes.new_head(desk.work, desk.actor, desk.data["home"], name)
-    await desk.stop_asking()
-    await desk.reply(stating.saved(notice))
+    await answer(desk, homes.new_head(desk.work, desk.actor, desk.data["home"], desk.text))
 
 
 async def sure_remove(desk: Desk, household_id: int, user_id: int) -> None:
@@ -134,33 +128,14 @@ async def mistake(desk: Desk, household_id: int) -> None:
 async def ask_new(desk: Desk, group_id: int) -> None:
     """A leader wants to write down a household that is in no list: the door comes first."""
     await desk.reply(await registering.begin(desk.work, desk.actor, group_id))
-    await desk.ask("households:new-address", group=group_id)
+    await desk.ask("households:new", group=group_id)
     desk.toast(say("common-see-below"))
 
 
-async def address_typed(desk: Desk) -> None:
-    """The door of the new household; the head comes next."""
-    address = await registering.check(desk.work, desk.actor, desk.data, "address", desk.text)
-    await desk.reply(say("homes-new-head", address=address))
-    await desk.ask("households:new-head", **desk.data, address=address)
-
-
-async def new_head_typed(desk: Desk) -> None:
-    """The head of the new household; the number comes next."""
-    head = await registering.check(desk.work, desk.actor, desk.data, "head", desk.text)
-    await desk.reply(say("homes-new-number", address=desk.data["address"], head=head))
-    await desk.ask("households:new-number", **desk.data, head=head)
-
-
-async def number_typed(desk: Desk) -> None:
-    """The number of the new household, or 0; it is written down with it."""
-    number = await registering.check(desk.work, desk.actor, desk.data, "number", desk.text)
-    given = desk.data
-    notice = await registering.register(
-        desk.work, desk.actor, given["group"], given["address"], given["head"], number
-    )
-    await desk.stop_asking()
-    await desk.reply(notice)
+async def new_typed(desk: Desk) -> None:
+    """Door, head or number of the new household; after the number it is written down."""
+    said = registering.said(desk.work, desk.actor, desk.data, desk.text)
+    await answer(desk, said, "households:new", until="number")
 
 
 async def ask_number(desk: Desk, household_id: int) -> None:
@@ -170,19 +145,13 @@ async def ask_number(desk: Desk, household_id: int) -> None:
     desk.toast(say("common-see-below"))
 
 
-async def settled_number_typed(desk: Desk) -> None:
+async def number_typed(desk: Desk) -> None:
     """The office's number of a household that had a made-up one."""
-    if not desk.text:
-        raise Refusal("homes-words-please")
-    notice = await registering.settle_number(desk.work, desk.actor, desk.data["home"], desk.text)
-    await desk.stop_asking()
-    await desk.reply(notice)
+    await answer(desk, registering.settle_number(desk.work, desk.actor, desk.data["home"], desk.text))
 
 
 TYPED: dict[str, Callback] = {
     "households:head": head_typed,
-    "households:new-address": address_typed,
-    "households:new-head": new_head_typed,
-    "households:new-number": number_typed,
-    "households:number": settled_number_typed,
+    "households:new": new_typed,
+    "households:number": number_typed,
 }

@@ -110,15 +110,13 @@ def yes(value: object) -> str:
     return "yes" if value else "no"
 
 
-def page(home: Home, *, official: bool, by_mistake: bool) -> Notice:
-    """The page of one house, for its leader, deputies and officials."""
+def page(home: Home, version: str, *, official: bool, by_mistake: bool) -> Notice:
+    """The page of one house, for its leader, deputies and officials; `version` is the agreement's that counts now."""
     house = home.house
-    return say(
-        "homes-page" if house["active"] else "homes-page-moved",
-        *(_buttons(home, official, by_mistake) if house["active"] else _gone_buttons(house)),
-        **where(house),
-        lines=(*facts(house), _speaks(home), _agreement(home), *_remarks(house)),
-    )
+    if not house["active"]:
+        return say("homes-page-moved", *_gone_buttons(house), **where(house), lines=facts(house))
+    lines = (*facts(house), _speaks(home), _agreement(home), *_remarks(house))
+    return say("homes-page", *_buttons(home, version, official, by_mistake), **where(house), lines=lines)
 
 
 def where(house: Row) -> dict[str, object]:
@@ -155,11 +153,11 @@ def _gone_buttons(house: Row) -> Rows:
     return (back,) if house["gone_at"] is not None and house["gone"] == "moved" else ()
 
 
-def _buttons(home: Home, official: bool, by_mistake: bool) -> Rows:
+def _buttons(home: Home, version: str, official: bool, by_mistake: bool) -> Rows:
     number = home.house["id"]
     edits = tuple(edit_button(number, field, "page") for field in FIELDS)
     rows: list[tuple[Button, ...]] = [
-        *_spoken_button(home),
+        *_spoken_button(home, version),
         edits[:2],
         edits[2:],
         (show_button(home.house, "page"),),
@@ -180,11 +178,19 @@ def _buttons(home: Home, official: bool, by_mistake: bool) -> Rows:
     return tuple(rows)
 
 
-def _spoken_button(home: Home) -> Rows:
+def _spoken_button(home: Home, version: str) -> Rows:
     number = home.house["id"]
-    if home.spoken is not None:
-        return ((button("homes-btn-unspoken", f"households:unspoken:{number}"),),)
-    return ((button("homes-btn-spoken", f"households:spoken:{number}"),),) if home.silent else ()
+    say_so = button("homes-btn-spoken", f"households:spoken:{number}")
+    take_back = button("homes-btn-unspoken", f"households:unspoken:{number}")
+    if home.spoken is None:
+        return ((say_so,),) if home.silent else ()
+    renew = home.silent and home.spoken["agreement"] != version
+    return ((say_so,), (take_back,)) if renew else ((take_back,),)
+
+
+def saved(page: Notice) -> Notice:
+    """A page, with a word that what was typed is stored."""
+    return say("homes-saved", *page.buttons, page=page)
 
 
 def edit_button(household_id: int, field: str, how: str) -> Button:

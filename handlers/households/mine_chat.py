@@ -7,6 +7,7 @@ from handlers.common.desk import Desk
 from handlers.common.press import Callback, Handler, press
 
 from . import mine, stating
+from .asking import answer
 
 
 def handlers() -> list[Handler]:
@@ -51,12 +52,8 @@ async def edit(desk: Desk, household_id: int, field: str, how: str) -> None:
 
 async def said(desk: Desk) -> None:
     """What somebody typed for a field."""
-    given = desk.data
-    notice = await stating.store(
-        desk.work, desk.actor, given["home"], given["field"], given["how"], desk.text
-    )
-    await desk.stop_asking()
-    await desk.reply(notice)
+    home, field, how = (desk.data[name] for name in ("home", "field", "how"))
+    await answer(desk, stating.store(desk.work, desk.actor, home, field, how, desk.text))
 
 
 async def toggle(desk: Desk, household_id: int, code: str, how: str) -> None:
@@ -78,9 +75,7 @@ async def ask_wrong(desk: Desk, household_id: int) -> None:
 
 async def wrong_typed(desk: Desk) -> None:
     """What is right instead."""
-    notice = await mine.wrong(desk.work, desk.actor, desk.data["home"], desk.text)
-    await desk.stop_asking()
-    await desk.reply(notice)
+    await answer(desk, mine.wrong(desk.work, desk.actor, desk.data["home"], desk.text))
 
 
 async def sure_moving(desk: Desk, household_id: int) -> None:

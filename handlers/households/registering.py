@@ -18,7 +18,6 @@ from storage.database import Row
 from . import homes_notices as notices
 from . import telling
 from .homes import house_for, page
-from .stating import saved
 
 STEPS = ("address", "head", "number")  # what is asked, in this order
 _DEAD_ENDS = 1000  # made-up numbers of one group that are tried
@@ -37,6 +36,17 @@ async def _group(work: Work, actor: Actor, group_id: int) -> Row:
     if group is None or not group["active"]:
         raise Refusal("homes-no-such-group")
     return group
+
+
+async def said(work: Work, actor: Actor, data: dict[str, Any], typed: str) -> Notice:
+    """One answer more, kept in `data`; gives the next question, or after the last one the page of the household."""
+    step = next(name for name in STEPS if name not in data)
+    data[step] = await check(work, actor, data, step, typed)
+    if step == "number":
+        return await register(work, actor, data["group"], data["address"], data["head"], data["number"])
+    if step == "head":
+        return say("homes-new-number", address=data["address"], head=data["head"])
+    return say("homes-new-head", address=data["address"])
 
 
 async def check(work: Work, actor: Actor, data: dict[str, Any], step: str, typed: str) -> str:
@@ -92,7 +102,7 @@ async def register(work: Work, actor: Actor, group_id: int, address: str, head: 
     house = await house_for(work, actor, household_id)
     key = "homes-registered-news" if number else "homes-provisional-news"
     await telling.tell_officials(work, notices.to_page(key, house), but=actor.user_id)
-    return saved(await page(work, actor, household_id))
+    return notices.saved(await page(work, actor, household_id))
 
 
 async def _made_up(work: Work, group: str) -> str:
@@ -123,6 +133,8 @@ async def _provisional(work: Work, actor: Actor, household_id: int) -> Row:
 async def settle_number(work: Work, actor: Actor, household_id: int, typed: str) -> Notice:
     """The office's number stands from now on, unless another household has it."""
     house = await _provisional(work, actor, household_id)
+    if not typed:
+        raise Refusal("homes-words-please")
     number = stated.number(typed)
     if not number:
         raise Refusal("homes-number-unreadable", most=20)
@@ -137,4 +149,4 @@ async def settle_number(work: Work, actor: Actor, household_id: int, typed: str)
         household_id=household_id,
         group_id=house["group_id"],
     )
-    return saved(await page(work, actor, household_id))
+    return notices.saved(await page(work, actor, household_id))

@@ -51,12 +51,7 @@ async def store(work: Work, actor: Actor, household_id: int, field: str, how: st
     else:
         value = stated.READ[field](typed)
     await _keep(work, actor, house, field, value)
-    return saved(await show(work, actor, household_id, how))
-
-
-def saved(page: Notice) -> Notice:
-    """The page, with a word that it is stored."""
-    return say("homes-saved", *page.buttons, page=page)
+    return notices.saved(await show(work, actor, household_id, how))
 
 
 async def _keep(work: Work, actor: Actor, house: Row, field: str, value: object) -> None:

@@ -1,15 +1,15 @@
 # 一户人家的一页：住着谁，谁替这户回答，自己报的资料。
 
-homes-skill-car = 汽车、面包车
+homes-skill-car = 汽车或面包车
 homes-skill-tractor = 拖拉机
 homes-skill-boat = 船
 homes-skill-generator = 发电机
 homes-skill-pump = 抽水泵
-homes-skill-gong = 铜锣、喇叭
-homes-skill-nurse = 医生、护士
+homes-skill-gong = 铜锣或喇叭
+homes-skill-nurse = 医生或护士
 homes-skill-firstaid = 急救
 homes-skill-electrician = 电工
-homes-skill-carpenter = 木工、泥瓦工
+homes-skill-carpenter = 木工或泥瓦工
 homes-skill-strong = 有力气
 homes-skill-sign = 手语
 
@@ -21,7 +21,7 @@ homes-no-group = 还没分组
 homes-nobody = 这里还没有人家。
 homes-only-leaders = 这份名单只给户长、信息员和干部看。看自己家请发 /me 。
 homes-overview = 🏘 <b>共 { $houses } 户，{ $groups } 个组</b>
-    📱 有人用电报：{ $reached } 户　🚪 没人用：{ $silent } 户
+    📱 在 Telegram 上：{ $reached } 户　🚪 不在：{ $silent } 户
     ⚠️ 还没同意登记：{ $unagreed } 户　🔶 危房：{ $dangerous } 户
 
     { $lines }
@@ -31,7 +31,7 @@ homes-group-line = { $group }：{ $houses } 户　📱 { $reached } 🚪 { $sile
 homes-btn-group = { $group }
 homes-btn-before = ◀ 上一页
 homes-btn-more = 下一页 ▶
-homes-doors = 🏘 <b>{ $group }</b>：{ $houses } 户，其中 { $silent } 户没人用电报
+homes-doors = 🏘 <b>{ $group }</b>：{ $houses } 户，其中 { $silent } 户没人在 Telegram 上
 
     { $lines }
 
@@ -63,7 +63,7 @@ homes-line-phone = 电话：{ $phone }{ $shown ->
 homes-line-needs = 需照顾：{ $needs }
 homes-line-skills = 能帮忙：{ $skills }
 homes-line-hazard = 房屋隐患：{ $hazard }
-homes-line-silent = 🚪 没人用电报：预警和巡逻请上门说
+homes-line-silent = 🚪 没人在 Telegram 上：预警和巡逻请上门说
 homes-line-speakers = 📱 代表这户的人：{ $names }
 homes-unreachable = { $name }（联系不上）
 homes-line-agreed = ✅ 已同意登记：{ $names }
@@ -91,7 +91,7 @@ homes-btn-unspoken = ↩️ 收回这次同意
 homes-btn-keep = 不改
 homes-btn-done = ✅ 好了
 
-homes-speaks-itself = 这户有人用电报：请他们在自己的私聊里按“同意”。
+homes-speaks-itself = 这户有人在 Telegram 上：请他们在自己的私聊里按“同意”。
 homes-spoken-already = 户号 { $number } 同意登记，已经记下了。
 homes-spoken-not = 户号 { $number } 没有口头同意可以收回。
 homes-gone = 户号 { $number } 已经搬走。如果弄错了，请打开那一户改回来。
@@ -200,7 +200,7 @@ homes-btn-stay = 🏠 搬走再退
 homes-sure-leave = 退出 { $address }（户号 { $number }）吗？只退您一个人，以后收不到这户的预警。
 homes-btn-yes-leave = ↩️ 是，退出
 homes-left = ↩️ 您已退出 { $address }（户号 { $number }）。登记到现在住的地方：发新的登记码，或者发 /join 。
-homes-silent-news = 🚪 { $address }（户号 { $number }）现在没人用电报了。有预警请上门告诉。
+homes-silent-news = 🚪 { $address }（户号 { $number }）现在没人在 Telegram 上了。有预警请上门告诉。
 homes-left-already = 您已经不在那一户了，不用再点。发 /me 看现在的情况。
 homes-speaks-too = 📱 <b>{ $name }</b> 现在也代表您家 { $address }（户号 { $number }）。
 homes-btn-not-ours = ❗ 不对，不是我们家的

@@ -9,6 +9,7 @@ import pytest_asyncio
 from here import Town, here, says
 
 from sandbox.client import Answer, Person, Seen
+from storage import people
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 EMOJI = "😀" * 2000
@@ -121,6 +122,18 @@ async def test_who_leaves_is_missed_and_the_leader_writes_down_an_agreement_at_t
     await town.tap(leader, page, f"households:unspoken:{number}")
     assert town.rows("SELECT * FROM spoken_agreements WHERE household_id = ?", number) == []
     assert says((await press(town, someone, f"households:leave-yes:{number}")).text, "common-no-household")
+
+
+async def test_a_question_ends_when_the_right_to_answer_it_is_gone(town: Town) -> None:
+    deputy, number = town.resident("1", 1), home(town, "1", 2)
+    group = town.homes[town.of_group("1")[1]]["group_id"]
+    async with town.work() as work:
+        await people.grant(work.tx, deputy.id, "liaison", group, "", work.epoch)
+    await press(town, deputy, f"households:edit:{number}:people:page")
+    async with town.work() as work:
+        await people.revoke(work.tx, deputy.id, "liaison", group, work.epoch)
+    assert says(await town.say(deputy, "5"), "common-only-leaders")
+    assert not says(await town.say(deputy, "5"), "common-only-leaders")
 
 
 async def test_the_head_changes_and_the_office_hears_that_its_list_is_old(town: Town) -> None:

@@ -92,13 +92,18 @@ async def test_an_agreement_by_word_of_mouth(town: Homes) -> None:
     after = await town.act(homes.spoken, LEADER, silent)
     assert "by word of mouth" in shown(after) and f"households:unspoken:{silent}" in datas(after)
     await town.refused("homes-spoken-already", homes.spoken, LEADER, silent)
+    await town.run("UPDATE spoken_agreements SET agreement = 'older'")
+    older = await town.act(homes.page, LEADER, silent)
+    assert "version older" in shown(older) and f"households:spoken:{silent}" in datas(older)
+    assert "⚠️" in shown(await town.act(homes.doors, LEADER, town.stage.group[1], 0))
+    await town.act(homes.spoken, LEADER, silent)
     doors = shown(await town.act(homes.doors, LEADER, town.stage.group[1], 0))
     assert "⚠️" not in doors
     assert "Agreement missing" in shown(await town.act(homes.unspoken, LEADER, silent))
     await town.refused("homes-spoken-not", homes.unspoken, LEADER, silent)
     await town.refused("homes-speaks-itself", homes.spoken, LEADER, town.id(103))
     await town.refused("common-only-leaders", homes.spoken, OTHER, silent)
-    assert await town.journal(silent) == ["agreed", "unagreed"]
+    assert await town.journal(silent) == ["agreed", "agreed", "unagreed"]
 
 
 @pytest.mark.parametrize(
