@@ -230,9 +230,9 @@ async def hold(tx: Tx, alert_id: int, until: int) -> None:
 
 
 async def recipients(tx: Tx, alert_id: int, held: bool = False) -> list[Row]:
-    """Who got (held: who waits for) the warning, in the order of sending: chat_id, language, kind, lane, danger."""
+    """Who got (held: who waits for) the warning, in the order of sending: chat_id, language, can_pin, kind, lane, danger."""
     return await tx.rows(
-        "SELECT r.chat_id, c.language, r.kind, r.lane, r.danger FROM alert_recipients r "
+        "SELECT r.chat_id, c.language, c.can_pin, r.kind, r.lane, r.danger FROM alert_recipients r "
         "JOIN chats c ON c.chat_id = r.chat_id WHERE r.alert_id = :id AND r.held = :held ORDER BY r.id",
         id=alert_id,
         held=int(held),

@@ -71,6 +71,14 @@ async def queue(work: Work, alert: Row, recipients: Sequence[Row]) -> None:
         homes = several.get(chat_id, ())
         notice = notices.warning(alert, danger=danger, answers=kind != "leader", homes=homes)
         await work.post.send_all(_readers(run), notice, lane=Lane(lane), ref=ref(alert["id"]))
+    await _pin(work, alert, recipients, ref(alert["id"]))
+
+
+async def _pin(work: Work, alert: Row, recipients: Sequence[Row], name: str) -> None:
+    """On top of the group chats where the bot may pin; a drill is not, and the all-clear covers its warning."""
+    pinned = [to for to in recipients if to["kind"] == "chat" and to["can_pin"] and not alert["drill"]]
+    for reader in _readers(pinned):
+        await work.post.pin(reader, name)
 
 
 async def queue_end(work: Work, alert: Row) -> int:
@@ -81,6 +89,7 @@ async def queue_end(work: Work, alert: Row) -> int:
         await work.post.send_all(
             _readers(run), notice, lane=Lane(lane), ref=f"end:{alert['id']}", reply_to=ref(alert["id"])
         )
+    await _pin(work, alert, got, f"end:{alert['id']}")
     return len(got)
 
 

@@ -77,6 +77,11 @@ async def test_the_bot_is_made_administrator_and_unmade(town: Town) -> None:
     chat, leader, chief = town.chats["1"], town.leaders["1"], town.officials[0]
     assert await town.heard(chief, await chat.promote_bot(leader)) == []
     assert town.rows("SELECT admin, can_pin FROM chats WHERE chat_id = ?", chat.id) == [(1, 1)]
+    number = await warn(town)
+    tally = await town.last(chief, f"alerts:clear:{number}")
+    await town.tap(chief, tally, f"alerts:clear:{number}")
+    pinned = [call.params["message_id"] for call in await town.sandbox.calls(method="pinChatMessage")]
+    assert pinned == [(await town.last(chat, "alerts:safe:")).message_id, (await town.last(chat)).message_id]
     unmade = await chat.demote_bot(leader)
     for person in (leader, chief):
         assert says([seen.text for seen in await town.heard(person, unmade)], "groups-no-pin")
