@@ -8,13 +8,15 @@ from typing import Any
 from domain import night as rules
 from domain.notice import Button, Notice, button, say
 from domain.refusal import Refusal
-from handlers.common import guard
+from handlers.common import guard, jobs
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import duties, groups, households, patrol
+from storage.people import Reader
 
 from . import export, mail, notices, team
+from .jobs import MONTH
 from .planning import Planned, plan, roster
 from .sweeps import sweep
 from .turns import open_turn
@@ -23,9 +25,10 @@ __all__ = [
     "Planned",
     "absent",
     "brief",
+    "calendar",
     "confirm",
     "decline",
-    "files",
+    "order_picture",
     "overview",
     "plan",
     "roster",
@@ -166,22 +169,24 @@ def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:
     return [*found, (picture, button("patrol-btn-calendar", "patrol:calendar"))]
 
 
-async def files(work: Work, actor: Actor, kind: str) -> tuple[str, bytes, Notice]:
-    """This month's rota as a picture, or the group's own nights for a calendar: name, content, caption."""
-    today = work.local.date()
-    mine = [
-        group["name"] for i in sorted(actor.groups | actor.leads) if (group := await groups.get(work.tx, i))
-    ]
-    if kind == "calendar":
-        rows = [
-            row
-            for row in await roster(work, today, today.replace(year=today.year + 1, day=1))
-            if row["published"]
-        ]
-        own = [row for row in rows if row["group"] in mine and row["role"] == "main"]
-        return "patrol.ics", export.roster_ics(own, actor.language), say("patrol-calendar-caption")
-    first, last = export.month_of(today)
-    shown = [row for row in await roster(work, first, last) if row["published"]]
-    if not shown:
+async def calendar(work: Work, actor: Actor) -> tuple[str, bytes, Notice]:
+    """The group's own nights for a calendar: name, content, caption."""
+    today, mine = work.local.date(), await _own_groups(work, actor)
+    rows = await roster(work, today, today.replace(year=today.year + 1, day=1))
+    own = [row for row in rows if row["published"] and row["group"] in mine and row["role"] == "main"]
+    return "patrol.ics", export.roster_ics(own, actor.language), say("patrol-calendar-caption")
+
+
+async def order_picture(work: Work, actor: Actor, to: Reader) -> Notice:
+    """Have this month's rota drawn, the actor's own nights marked; gives what is said meanwhile."""
+    first, last = export.month_of(work.local.date())
+    if not any(row["published_at"] is not None for row in await patrol.between(work.tx, first, last)):
         raise Refusal("patrol-nothing-planned")
-    return "patrol.png", export.roster_png(shown, actor.language, mine), say("patrol-picture-caption")
+    own = await _own_groups(work, actor)
+    await jobs.order(work, MONTH, to, actor.user_id, first=first.isoformat(), last=last.isoformat(), own=own)
+    return say("patrol-picture-coming")
+
+
+async def _own_groups(work: Work, actor: Actor) -> list[str]:
+    groups_of = [await groups.get(work.tx, group_id) for group_id in sorted(actor.groups | actor.leads)]
+    return [group["name"] for group in groups_of if group]

@@ -149,13 +149,12 @@ async def withdraw(desk: Desk, swap_id: int) -> None:
 
 async def picture(desk: Desk) -> None:
     """The month as a picture."""
-    name, content, caption = await actions.files(desk.work, desk.actor, "picture")
-    await desk.work.post.photo(desk.here, name, content, caption)
+    desk.toast(await actions.order_picture(desk.work, desk.actor, desk.here))
 
 
 async def calendar(desk: Desk) -> None:
     """The group's own nights for a calendar."""
-    name, content, caption = await actions.files(desk.work, desk.actor, "calendar")
+    name, content, caption = await actions.calendar(desk.work, desk.actor)
     await desk.work.post.document(desk.here, name, content, caption)
 
 

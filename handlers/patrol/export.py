@@ -6,6 +6,7 @@ import csv
 import io
 from calendar import monthrange
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,19 @@ from zoneinfo import ZoneInfo
 from handlers.common import words
 
 Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What is drawn: months as (year, month), who is out on which night, whose nights are marked, the foot's words."""
+
+    months: tuple[tuple[int, int], ...]
+    mains: Mapping[date, Sequence[str]]
+    own: frozenset[str]
+    language: str
+    foot: str
+
+
 _COLUMNS = ("night", "start", "end", "group", "role", "team", "state")
 _UTC = ZoneInfo("UTC")
 
@@ -66,14 +80,19 @@ def _text(language: str, key: str, **params: object) -> str:
     return words.load().text(language, _UTC, key, params, escape=False)
 
 
-def roster_png(rows: Rows, language: str, own: Collection[str] = ()) -> bytes:
-    """The rota as month calendars, readable on a phone; the nights of the groups in `own` are marked."""
-    from .picture import draw
-
+def month(rows: Rows, language: str, own: Collection[str] = ()) -> Month:
+    """What the month picture shows of these turns; the nights of the groups in `own` are marked."""
     nights = [date.fromisoformat(row["night"]) for row in rows] or [date.min]
-    months = sorted({(night.year, night.month) for night in nights})[:12]
     mains: dict[date, list[str]] = {}
     for row in rows:
         if row["role"] == "main":
             mains.setdefault(date.fromisoformat(row["night"]), []).append(str(row["group"]))
-    return draw(months, mains, frozenset(own), language, _text(language, "patrol-picture-foot"))
+    months = sorted({(night.year, night.month) for night in nights})[:12]
+    return Month(tuple(months), mains, frozenset(own), language, _text(language, "patrol-picture-foot"))
+
+
+def roster_png(rows: Rows, language: str, own: Collection[str] = ()) -> bytes:
+    """The rota as month calendars, readable on a phone, for a process that may load what draws."""
+    from .picture import draw
+
+    return draw(month(rows, language, own))

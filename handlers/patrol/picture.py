@@ -1,10 +1,10 @@
-"""The month picture. Imported only when one is drawn: Pillow and the font are heavy."""
+"""The month picture, drawn in a process of its own: Pillow and the font are heavy."""
 
 from __future__ import annotations
 
 import io
 from calendar import Calendar
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from domain.calendar import festival_nights
 
+from .export import Month
 from .festivals import COUNTRY
 
 _CELL_W, _CELL_H, _HEAD, _FOOT, _EDGE = 150, 118, 130, 56, 15
@@ -29,27 +30,22 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(sans_path()), size)
 
 
-def draw(
-    months: Sequence[tuple[int, int]],
-    mains: Mapping[date, Sequence[str]],
-    own: Collection[str],
-    language: str,
-    foot: str,
-) -> bytes:
+def draw(what: Month) -> bytes:
     """PNG of the months under each other: who is out on which night; weekends and festivals tinted, own nights marked."""
+    months = what.months
     weeks = [Calendar().monthdatescalendar(year, month) for year, month in months]
     heights = [_HEAD + len(rows) * _CELL_H + _FOOT for rows in weeks]
     image = Image.new("RGB", (_WIDTH, sum(heights)), "white")
     pen, top = ImageDraw.Draw(image), 0
     festivals = festival_nights(COUNTRY, {year for year, _ in months})
     for (year, month), rows, height in zip(months, weeks, heights, strict=True):
-        _title(pen, top, date(year, month, 1), language)
+        _title(pen, top, date(year, month, 1), what.language)
         for line, week in enumerate(rows):
             for column, day in enumerate(week):
                 if day.month == month:
                     corner = (_EDGE + column * _CELL_W, top + _HEAD + line * _CELL_H)
-                    _cell(pen, corner, day, mains.get(day, ()), own, day in festivals)
-        pen.text((_EDGE, top + height - _FOOT + 12), foot, font=_font(24), fill=_PALE)
+                    _cell(pen, corner, day, what.mains.get(day, ()), what.own, day in festivals)
+        pen.text((_EDGE, top + height - _FOOT + 12), what.foot, font=_font(24), fill=_PALE)
         top += height
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)

@@ -158,6 +158,7 @@ patrol-calendar-name = Night patrol
 patrol-calendar-main = Patrol: group { $group }
 patrol-calendar-reserve = Patrol reserve: group { $group }
 patrol-calendar-caption = Your group's patrol nights. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
+patrol-picture-coming = It is being drawn and comes in a moment.
 patrol-picture-caption = This month's patrols. Yellow nights are your group's.
 patrol-picture-foot = yellow: your group   blue: Friday, Saturday   red: holidays
 

@@ -151,6 +151,7 @@ patrol-calendar-name = 夜间巡逻
 patrol-calendar-main = 巡逻：第 { $group } 组
 patrol-calendar-reserve = 巡逻后备：第 { $group } 组
 patrol-calendar-caption = 你们组的巡逻夜。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
+patrol-picture-coming = 正在画，马上发给您。
 patrol-picture-caption = 本月巡逻日历。黄色是你们组的晚上。
 patrol-picture-foot = 黄：自己组　浅蓝：周五、周六　浅红：节日
 

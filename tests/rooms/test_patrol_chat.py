@@ -107,7 +107,7 @@ async def test_swaps_and_looks(tmp_path: Path) -> None:
         await press(v, leader, "patrol:picture")
         await press(v, leader, "patrol:calendar")
         methods = [row["method"] for row in await v.sent(leader)]
-        assert methods == ["sendMessage", "sendMessage", "sendPhoto", "sendDocument"]
+        assert methods == ["sendMessage", "sendMessage", "sendDocument"]
         await press(v, leader, f"patrol:swap:{turn['id']}")
         await press(v, leader, "patrol:withdraw:1")
         await press(v, leader, f"patrol:swap:{turn['id']}")

@@ -11,8 +11,12 @@ import pytest
 from PIL import Image
 
 from domain.refusal import Refusal
+from handlers.common import worker
+from handlers.common.jobs import read
 from handlers.patrol import actions, export
-from storage import chats, groups, rota
+from handlers.patrol.jobs import JOBS
+from storage import chats, groups, jobs, rota
+from storage.people import Reader
 from tests.rooms.patrol_help import shown, village
 
 
@@ -144,13 +148,22 @@ async def test_table_calendar_and_picture(tmp_path: Path) -> None:
 async def test_the_picture_and_the_calendar_are_sent(tmp_path: Path) -> None:
     async with village(tmp_path) as v:
         with pytest.raises(Refusal, match="patrol-nothing-planned"):
-            await v.do(103, actions.files, "picture")
+            await v.do(103, actions.order_picture, Reader(103, "en"))
         await v.sweep()
-        name, content, caption = await v.do(103, actions.files, "calendar")
+        name, content, caption = await v.do(103, actions.calendar)
         assert name == "patrol.ics" and b"VEVENT" in content and "1组".encode() in content
         assert "2组".encode() not in content
         shown(caption)
-        assert (await v.do(103, actions.files, "picture"))[1].startswith(b"\x89PNG")
+        await v.clear()
+        shown(await v.do(103, actions.order_picture, Reader(103, "en")))
+        [job] = JOBS
+        async with v.db.read() as tx:
+            order = read((await jobs.open_ones(tx))[0])
+            facts = await job.collect(tx, order)
+        assert facts.own == {"1组"} and any("2组" in groups for groups in facts.mains.values())
+        await v.with_work(job.finish, order, await worker.run(job.work, facts))
+        [sent] = await v.sent(103)
+        assert sent["method"] == "sendPhoto" and sent["file"].startswith(b"\x89PNG")
 
 
 async def test_history_forgets_nights_nobody_served(tmp_path: Path) -> None:

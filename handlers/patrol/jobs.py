@@ -1,0 +1,35 @@
+"""What takes long in this room: drawing the month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.notice import say
+from handlers.common.jobs import Job, Order
+from handlers.common.work import Work
+from storage import patrol
+from storage.database import Tx
+
+from . import export
+
+MONTH = "patrol-month"
+
+
+async def collect(tx: Tx, order: Order) -> export.Month:
+    """The published main nights of the month that was ordered."""
+    first, last = (date.fromisoformat(order.args[name]) for name in ("first", "last"))
+    found = await patrol.between(tx, first, last)
+    rows = [
+        {"night": row["night"], "group": row["group_name"], "role": row["role"]}
+        for row in found
+        if row["published_at"] is not None
+    ]
+    return export.month(rows, order.language, order.args["own"])
+
+
+async def finish(work: Work, order: Order, png: bytes) -> None:
+    """Send the picture to whoever ordered it."""
+    await work.post.photo(order.reader, "patrol.png", png, say("patrol-picture-caption"))
+
+
+JOBS = (Job(MONTH, collect, "handlers.patrol.picture:draw", finish),)
