@@ -20,6 +20,7 @@ from handlers.households import chat as households_chat
 from handlers.households import jobs as households_jobs
 from handlers.patrol import actions as patrol
 from handlers.patrol import chat as patrol_chat
+from handlers.patrol import jobs as patrol_jobs
 from handlers.welcome import actions as welcome
 from handlers.welcome import chat as welcome_chat
 
@@ -39,7 +40,7 @@ class Room:
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
     Room("alerts", alerts_chat.door(), alerts.sweep),
-    Room("patrol", patrol_chat.door(), patrol.sweep),
+    Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
     Room("board", board_chat.door()),
