@@ -56,6 +56,8 @@ async def store(work: Work, actor: Actor, household_id: int, field: str, how: st
 
 async def _keep(work: Work, actor: Actor, house: Row, field: str, value: object) -> None:
     await homes.state(work.tx, house["id"], field, value, work.epoch)
+    if field == "phone" and not value and house["phone_shown"]:
+        await homes.state(work.tx, house["id"], "phone_shown", 0, work.epoch)
     await work.note(
         "households",
         "stated",
