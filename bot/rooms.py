@@ -23,6 +23,7 @@ from handlers.patrol import chat as patrol_chat
 from handlers.patrol import jobs as patrol_jobs
 from handlers.welcome import actions as welcome
 from handlers.welcome import chat as welcome_chat
+from handlers.welcome import jobs as welcome_jobs
 
 Sweep = Callable[[Work], Awaitable[None]]
 
@@ -44,5 +45,6 @@ ROOMS = (
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
     Room("board", board_chat.door()),
-    Room("welcome", welcome_chat.door(), welcome.sweep),  # last: it takes what nobody else understood
+    # last: it takes what nobody else understood
+    Room("welcome", welcome_chat.door(), welcome.sweep, welcome_jobs.JOBS),
 )

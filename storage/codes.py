@@ -23,6 +23,11 @@ def _digest(code: str) -> str:
     return hashlib.sha256(normalise(code).encode()).hexdigest()
 
 
+def new() -> str:
+    """A code that nobody can guess, not stored yet."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
 async def create(
     tx: Tx,
     role: str,
@@ -34,7 +39,23 @@ async def create(
     title: str = "",
 ) -> str:
     """A new one-time code; only its digest is stored."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    code = new()
+    await keep(tx, code, role, now, expires_at, household_id=household_id, group_id=group_id, title=title)
+    return code
+
+
+async def keep(
+    tx: Tx,
+    code: str,
+    role: str,
+    now: int,
+    expires_at: int,
+    *,
+    household_id: int | None = None,
+    group_id: int | None = None,
+    title: str = "",
+) -> None:
+    """Make a code that was drawn already work from now on; only its digest is stored."""
     await tx.run(
         "INSERT INTO codes (digest, role, household_id, group_id, title, created_at, expires_at) "
         "VALUES (:digest, :role, :household, :group_, :title, :now, :expires)",
@@ -46,7 +67,27 @@ async def create(
         now=now,
         expires=expires_at,
     )
-    return code
+
+
+async def homes(tx: Tx, group_id: int | None = None) -> list[Row]:
+    """The active households (of a group): id, number, address, head, where they are, group_id, group_name, accounts."""
+    return await tx.rows(
+        "SELECT h.id, h.number, h.address, h.head, h.lat, h.lon, h.hamlet, h.group_id, "
+        "COALESCE(g.name, '') AS group_name, "
+        "(SELECT COUNT(*) FROM members m WHERE m.household_id = h.id) AS accounts "
+        "FROM households h LEFT JOIN groups g ON g.id = h.group_id "
+        "WHERE h.active = 1 AND (:group_ IS NULL OR h.group_id = :group_) ORDER BY h.number",
+        group_=group_id,
+    )
+
+
+async def units(tx: Tx) -> list[Row]:
+    """The active groups: id, name, how many lead it, and whether it has a chat."""
+    return await tx.rows(
+        "SELECT g.id, g.name, g.chat_id IS NOT NULL AS chat, (SELECT COUNT(*) FROM roles r "
+        "WHERE r.group_id = g.id AND r.role = 'leader' AND r.until IS NULL) AS leaders "
+        "FROM groups g WHERE g.active = 1 ORDER BY g.id"
+    )
 
 
 async def find(tx: Tx, code: str) -> Row | None:

@@ -157,7 +157,8 @@ async def recover(tx: Tx, now: int) -> int:
     twice is as good as once. Gives how many were in doubt.
     """
     lost = await tx.rows(
-        "UPDATE outbox SET state = 'uncertain', settled_at = :now, file = NULL, error = 'the program ended' "
+        "UPDATE outbox SET state = 'uncertain', settled_at = :now, error = 'the program ended', file = NULL, "
+        "payload = CASE WHEN file IS NULL THEN payload ELSE '{}' END "
         "WHERE state = 'sending' AND method LIKE 'send%' AND vital = 0 RETURNING id",
         now=now,
     )
@@ -221,10 +222,13 @@ async def release(tx: Tx, row_id: int, not_before: int, error: str, *, repeat: b
 async def settle(
     tx: Tx, row_id: int, state: str, now: int, number: int | None = None, error: str = ""
 ) -> None:
-    """End a row as sent, uncertain or dead, with the message's number where Telegram gave one."""
+    """End a row as sent, uncertain or dead, with the message's number where Telegram gave one.
+
+    A file is not kept, nor the words with it: they may hold a one-time code.
+    """
     await tx.run(
-        "UPDATE outbox SET state = :state, settled_at = :now, message_id = :number, error = :error, file = NULL "
-        "WHERE id = :id",
+        "UPDATE outbox SET state = :state, settled_at = :now, message_id = :number, error = :error, file = NULL, "
+        "payload = CASE WHEN file IS NULL THEN payload ELSE '{}' END WHERE id = :id",
         id=row_id,
         state=state,
         now=now,
@@ -236,8 +240,8 @@ async def settle(
 async def bury(tx: Tx, chat_id: int, now: int, error: str) -> None:
     """The chat cannot be written to: what waits for it will not be sent."""
     await tx.run(
-        "UPDATE outbox SET state = 'dead', settled_at = :now, error = :error, file = NULL "
-        "WHERE chat_id = :chat AND state = 'queued'",
+        "UPDATE outbox SET state = 'dead', settled_at = :now, error = :error, file = NULL, "
+        "payload = CASE WHEN file IS NULL THEN payload ELSE '{}' END WHERE chat_id = :chat AND state = 'queued'",
         chat=chat_id,
         now=now,
         error=error,

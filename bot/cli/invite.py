@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from domain.clock import from_epoch
 from domain.refusal import Refusal
-from handlers.common.work import Work
-from storage import codes, groups, households, meta
+from handlers.welcome.invites import Batch, Print, Role, household_slips, keep, make_codes
+from storage import codes
 
 from ..config import Config
 from . import common
 
+__all__ = ["Role", "app", "make_codes"]
 app = typer.Typer(no_args_is_help=True)
-_LASTS = timedelta(days=30)
-
-
-class Role(StrEnum):
-    """What a code makes of who shows it."""
-
-    official = "official"
-    leader = "leader"
-    household = "household"
-    group = "group"
 
 
 ForOption = Annotated[
@@ -58,43 +46,6 @@ async def _invite(config: Config, role: Role, target: str) -> list[dict[str, Any
         return await make_codes(work, role, target)
 
 
-async def make_codes(work: Work, role: Role, target: str) -> list[dict[str, Any]]:
-    """New one-time codes: `{code, role, for, link, expires}` each."""
-    expires = work.epoch + int(_LASTS.total_seconds())
-    username = await meta.get(work.tx, "bot_username")
-    found = []
-    for name, extra in await _targets(work, role, target):
-        code = await codes.create(work.tx, role.value, work.epoch, expires, **extra)
-        start = "startgroup" if role is Role.group else "start"
-        link = f"https://t.me/{username}?{start}={code}" if username else ""
-        when = from_epoch(expires).astimezone(work.settings.village.zone).isoformat()
-        found.append({"code": code, "role": role.value, "for": name, "link": link, "expires": when})
-    await work.note("welcome", "invited", role=role.value, codes=len(found))
-    return found
-
-
-async def _targets(work: Work, role: Role, target: str) -> list[tuple[str, dict[str, Any]]]:
-    if role is Role.official:
-        if not target.strip() or target == "all":
-            raise Refusal("invite-official-title")
-        return [(target, {"title": target})]
-    if role is Role.household:
-        rows = (
-            await households.all_active(work.tx)
-            if target == "all"
-            else [await households.by_number(work.tx, target)]
-        )
-        found = [(row["number"], {"household_id": row["id"]}) for row in rows if row]
-    else:
-        rows = (
-            await groups.all_active(work.tx) if target == "all" else [await groups.by_name(work.tx, target)]
-        )
-        found = [(row["name"], {"group_id": row["id"]}) for row in rows if row]
-    if not found:
-        raise Refusal("invite-nobody", role=role.value, given=target)
-    return found
-
-
 def _print(rows: list[dict[str, Any]], format: common.TableFormat, many: bool) -> None:
     if format is common.TableFormat.json:
         common.print_json(rows if many else rows[0])
@@ -115,21 +66,32 @@ def _print(rows: list[dict[str, Any]], format: common.TableFormat, many: bool) -
 def slips(
     output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
     for_: Annotated[str, typer.Option("--for", help="A household's number, or all.")] = "all",
+    group: Annotated[str, typer.Option("--group", help="Only of this group.")] = "",
+    unused: Annotated[bool, typer.Option("--unused", help="Only where nobody is on Telegram yet.")] = False,
     config: common.ConfigOption = None,
 ) -> None:
     """New household codes as slips to print and cut, with QR. Codes printed before stay valid."""
-    from .slips import pdf
+    from handlers.welcome.slips import pdf
 
     chosen = common.settings(config)
-    rows = common.run(chosen, _slips(chosen, for_))
-    common.write_out(pdf(rows, chosen.village.name, chosen.village.language), output)
-    typer.echo(f"{len(rows)} slips in {output}")
+    drawn = pdf(common.run(chosen, _slips(chosen, for_, group, unused)))
+    common.write_out(drawn.content, output)
+    typer.echo(f"{len(drawn.made)} slips in {output}")
 
 
-async def _slips(config: Config, target: str) -> list[dict[str, Any]]:
+async def _slips(config: Config, number: str, group: str, unused: bool) -> Batch:
+    village = config.settings.village
     async with common.working(config) as work:
-        made = await make_codes(work, Role.household, target)
-        homes = {row["number"]: row for row in await households.all_active(work.tx)}
-        return [
-            row | {"address": homes[row["for"]]["address"], "head": homes[row["for"]]["head"]} for row in made
-        ]
+        rows = await codes.homes(work.tx)
+        if number != "all":
+            rows = [row for row in rows if row["number"].upper() == number.strip().upper()]
+        if group:
+            rows = [row for row in rows if row["group_name"] == group.strip()]
+        if unused:
+            rows = [row for row in rows if not row["accounts"]]
+        if not rows:
+            raise Refusal("invite-no-slips")
+        about = Print(village.language, village.name, work.local.date())
+        batch = await household_slips(work.tx, rows, about)
+        await keep(work, batch.made, None)
+        return batch

@@ -12,7 +12,7 @@ from handlers.common.desk import Desk
 from handlers.common.press import Door, command, membership, message, press
 from handlers.common.words import LANGUAGES
 
-from . import about, actions, agreement, groups_chat, leaving, notices, standing
+from . import about, actions, agreement, groups_chat, invite_chat, leaving, notices, standing
 
 
 def door() -> Door:
@@ -26,6 +26,7 @@ def door() -> Door:
             command("forget", ask_forget),
             command("cancel", cancel),
             *groups_chat.handlers(),
+            *invite_chat.handlers(),
             press("welcome:agree", agree, int),
             press("welcome:decline", decline, int),
             press("welcome:help", press_help),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,10 +18,14 @@ def picture(png: bytes) -> Image.Image:
     return Image.open(io.BytesIO(png)).convert("L").point(lambda grey: 255 if grey > 60 else 0)
 
 
-def shows_qr(image: Image.Image, content: str) -> bool:
-    """Whether the picture holds the QR code of `content`: each of its modules is dark or light where it must be."""
+def shows_qr(image: Image.Image, content: str, least: float = 0) -> bool:
+    """Whether the picture holds the QR code of `content`: each of its modules is dark or light where it must be.
+
+    `least` is how many pixels wide it has to be.
+    """
     wanted = [list(row) for row in segno.make(content, error="m", micro=False).matrix]
     box = _qr_box(image)
+    assert box[2] - box[0] >= least
     module = (box[2] - box[0]) / len(wanted)
     for line, row in enumerate(wanted):
         for column, dark in enumerate(row):
@@ -32,22 +37,18 @@ def shows_qr(image: Image.Image, content: str) -> bool:
 
 def _qr_box(image: Image.Image) -> tuple[int, int, int, int]:
     """Where the one QR code of a picture is: found by the seven-module bar of its upper left corner."""
-    pixels, (width, height) = image.load(), image.size
+    width, height = image.size
     for y in range(height):
-        run = 0
-        for x in range(width + 1):
-            if x < width and pixels[x, y] == 0:
-                run += 1
-                continue
-            if run >= 28 and run % 7 == 0 and _is_corner(image, x - run, y, run // 7):
-                left, module = x - run, run // 7
-                right = max(at for at in range(left, min(width, left + 60 * module)) if pixels[at, y] == 0)
-                return left, y, right + 1, y + right + 1 - left
-            run = 0
+        line = image.crop((0, y, width, y + 1)).tobytes()
+        for bar in re.finditer(rb"\x00{28,}", line):
+            module = (bar.end() - bar.start()) / 7
+            if _is_corner(image, bar.start(), y, module):
+                right = 1 + line.rindex(0, bar.start(), min(width, bar.start() + int(60 * module)))
+                return bar.start(), y, right, y + right - bar.start()
     raise AssertionError("there is no QR code")
 
 
-def _is_corner(image: Image.Image, x: int, y: int, module: int) -> bool:
+def _is_corner(image: Image.Image, x: int, y: int, module: float) -> bool:
     """Whether a position mark begins here: dark, light, dark dark dark, light, dark."""
     if y + 7 * module > image.height:
         return False
@@ -62,7 +63,8 @@ def poppler(tool: str, pdf: bytes, folder: Path, *words: str) -> str:
         pytest.skip(f"{tool} is not installed: the pages are not read")
     path = folder / "page.pdf"
     path.write_bytes(pdf)
-    options = [str(path), "-"] if tool == "pdftotext" else [str(path)]
+    out = {"pdftotext": ["-"], "pdftoppm": [str(folder / "drawn")]}
+    options = [str(path), *out.get(tool, [])]
     return subprocess.run([tool, *words, *options], capture_output=True, text=True, check=True).stdout
 
 
