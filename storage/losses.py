@@ -44,6 +44,11 @@ async def groups_changed(tx: Tx) -> list[Row]:
     return rows
 
 
+async def led(tx: Tx, group_id: int) -> None:
+    """A group has a leader, and everybody concerned was told."""
+    await tx.run("UPDATE groups SET acting = 3 WHERE id = :id", id=group_id)
+
+
 async def households_lost(tx: Tx) -> list[Row]:
     """The active households whose last account is gone or out of reach: id, number, address, group_id, group_name."""
     somebody = _SOMEBODY.format(household="households.id")

@@ -133,9 +133,9 @@ async def grant(tx: Tx, user_id: int, role: str, group_id: int | None, title: st
             title=title,
             now=now,
         )
-    if group_id is not None and role in ACTING:  # whoever has somebody to lose hears of the loss
+    if group_id is not None and role in ACTING:  # a group that was never looked at has somebody to lose now
         await tx.run(
-            "UPDATE groups SET acting = :rank WHERE id = :id AND COALESCE(acting, 0) < :rank",
+            "UPDATE groups SET acting = :rank WHERE id = :id AND acting IS NULL",
             id=group_id,
             rank=ACTING[role],
         )

@@ -66,17 +66,18 @@ async def _forget_mentions(tx: Tx, name: str) -> None:
     if not short.strip():
         return
     forms = {
-        json.dumps(form, ensure_ascii=way)[1:-1]
+        json.dumps(form, ensure_ascii=a)[1:-1]
         for form in (short, escape(short, False))
-        for way in (True, False)
+        for a in (True, False)
     }
-    for form in sorted(forms):
-        like = "%" + form.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
-        for table, settled in (("outbox", "NOT IN ('queued', 'sending')"), ("inbox", "<> 'new'")):
-            await tx.run(
-                f"UPDATE {table} SET payload = '{{}}' WHERE state {settled} AND payload LIKE :form ESCAPE '!'",
-                form=like,
-            )
+    likes = {f"form{i}": "%" + _literal(form) + "%" for i, form in enumerate(sorted(forms))}
+    said = " OR ".join(f"payload LIKE :{name} ESCAPE '!'" for name in likes)
+    for table, settled in (("outbox", "NOT IN ('queued', 'sending')"), ("inbox", "<> 'new'")):
+        await tx.run(f"UPDATE {table} SET payload = '{{}}' WHERE state {settled} AND ({said})", **likes)
+
+
+def _literal(text: str) -> str:
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 async def finish_forgetting(tx: Tx) -> None:

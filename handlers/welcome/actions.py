@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.notice import Notice, say
+from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
 from handlers.common import membership
 from handlers.common.guard import Actor
@@ -84,6 +84,13 @@ async def _leader(work: Work, actor: Actor, code: Row) -> Notice:
     group = await groups.get(work.tx, code["group_id"])
     if group is None:
         return say("welcome-code-expired")
+    others = [
+        r
+        for r in await people.readers_with_role(work.tx, "leader", group["id"])
+        if r.chat_id != actor.user_id
+    ]
+    too = say("groups-leads-too", group=group["name"], name=actor.name)
+    await work.post.send_all(others, too, lane=Lane.DUTY)
     await people.grant(work.tx, actor.user_id, "leader", group["id"], "", work.epoch)
     await work.note("welcome", "leader", actor=actor.user_id, group_id=group["id"])
     await membership.offer_menu(work, actor.user_id)

@@ -38,7 +38,9 @@ async def appoint(work: Work, actor: Actor, group_id: int, user_id: int) -> Noti
     if reader is None:
         raise Refusal("groups-cannot-write", name=person["name"])
     name = await _name(work, group_id)
-    for former in await roles.make_leader(work, group_id, user_id, actor.user_id):
+    before = sorted(await _holders(work, "leader", group_id))
+    await roles.make_leader(work, group_id, user_id, actor.user_id, before)
+    for former in before:
         there = await roles.reader(work, former)
         if there is not None:
             gone = say("groups-role-over", group=name, by=actor.name)

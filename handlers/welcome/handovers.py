@@ -49,10 +49,11 @@ async def take(work: Work, actor: Actor, offer_id: int) -> Notice:
     group_id, before = found["group_id"], found["asked_by"]
     here = {row["user_id"] for row in await people.accounts_of_group(work.tx, group_id)}
     leading = {row["user_id"] for row in await people.holders(work.tx, "leader", group_id)}
-    if actor.user_id not in here or leading - {before}:
+    if actor.user_id not in here or (leading and before not in leading):
         raise Refusal("groups-offer-over", state="withdrawn")
     await handovers.settle(work.tx, offer_id, "taken", work.epoch)
-    await roles.make_leader(work, group_id, actor.user_id, actor.user_id)
+    instead = () if before is None else (before,)
+    await roles.make_leader(work, group_id, actor.user_id, actor.user_id, instead)
     await roles.tell_group(work, group_id, actor.name, actor.user_id, but={before or 0, actor.user_id})
     former = await roles.reader(work, before) if before is not None else None
     if former is not None:

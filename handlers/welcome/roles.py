@@ -7,7 +7,7 @@ from collections.abc import Collection
 from domain.notice import Lane, say
 from handlers.common.membership import offer_menu
 from handlers.common.work import Work
-from storage import chats, groups, handovers, people
+from storage import chats, groups, handovers, losses, people
 from storage.database import Row
 from storage.people import Reader
 
@@ -26,18 +26,17 @@ async def could_lead(work: Work, group_id: int) -> list[Row]:
     return sorted(rows, key=lambda row: row["user_id"] not in deputies)
 
 
-async def make_leader(work: Work, group_id: int, user_id: int, by: int) -> list[int]:
-    """Somebody leads the group from now on, and nobody else; gives who led it before. Menus follow."""
-    before = [row["user_id"] for row in await people.holders(work.tx, "leader", group_id)]
-    for former in before:
+async def make_leader(work: Work, group_id: int, user_id: int, by: int, instead: Collection[int]) -> None:
+    """Somebody leads the group from now on, instead of these. Menus follow."""
+    for former in instead:
         await people.revoke(work.tx, former, "leader", group_id, work.epoch)
     await people.revoke(work.tx, user_id, "liaison", group_id, work.epoch)
     await people.grant(work.tx, user_id, "leader", group_id, "", work.epoch)
     await handovers.withdraw_all(work.tx, group_id, work.epoch)
+    await losses.led(work.tx, group_id)
     await work.note("welcome", "leader", actor=by, group_id=group_id)
-    for each in (user_id, *before):
+    for each in (user_id, *instead):
         await offer_menu(work, each)
-    return [former for former in before if former != user_id]
 
 
 async def tell_group(work: Work, group_id: int, name: str, leader: int, but: Collection[int] = ()) -> None:

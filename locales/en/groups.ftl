@@ -34,6 +34,7 @@ groups-withdrawn-from-you = { $leader } has taken the offer of group { $group } 
 groups-you-lead = ✅ You lead group { $group } now. When it patrols I send you the team; in a warning, the doors to knock on.
     For a deputy send /deputy .
 groups-led-by = 👤 Group { $group } is led by { $name } from now on.
+groups-leads-too = 👤 { $name } leads group { $group } too, by a leader's code of the village office. If that is a mistake, phone the office.
 groups-appoint-whom = Who shall lead group { $group }? Whoever leads it now is told that it is over.
 groups-appointed = 👤 { $by } has made you the leader of group { $group }.
 

@@ -34,6 +34,7 @@ groups-withdrawn-from-you = { $leader } 收回了第 { $group } 组的事，您�
 groups-you-lead = ✅ 您现在是第 { $group } 组的户长。轮到巡逻，我把队员发给您；有预警，告诉您该敲哪些门。
     要请信息员，发 /deputy 。
 groups-led-by = 👤 从现在起，第 { $group } 组的户长是 { $name }。
+groups-leads-too = 👤 { $name } 用村里的户长码，也当了第 { $group } 组的户长。要是弄错了，请打电话给村里。
 groups-appoint-whom = 请谁当第 { $group } 组的户长？现在的户长会知道自己不再担任。
 groups-appointed = 👤 { $by } 请您当第 { $group } 组的户长。
 

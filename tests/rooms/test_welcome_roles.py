@@ -254,3 +254,17 @@ async def test_a_single_code_leads_and_binds(stage: Stage) -> None:
                 await tx.run("INSERT INTO chats (chat_id, kind, changed_at) VALUES (-77, 'group', 0)")
         assert (await stage.act(actions.redeem, user, shown.params["code"], chat=chat)).key == key
     assert await roles(stage, 202) == ({2}, set())
+
+
+async def test_a_second_leader_by_code_is_no_secret_and_can_hand_over_alone(stage: Stage) -> None:
+    shown = await stage.act(overview.code, OFFICIAL, stage.group[1], "leader")
+    await stage.forget_sent()
+    await stage.act(actions.redeem, 102, shown.params["code"])
+    assert "Person 102 leads group 1 too" in (await stage.sent(LEADER))[0].text
+    await stage.act(handovers.offer, 102, stage.group[1], 103)
+    await stage.act(handovers.take, 103, 1)
+    assert [await roles(stage, user) for user in (LEADER, 102, 103)] == [
+        ({1}, set()),
+        (set(), set()),
+        ({1}, set()),
+    ]
