@@ -49,6 +49,7 @@ welcome-help-leader =
     <b>Leaders and deputies</b>
     /patrol your group's nights and team
     /report hand in the patrol report – /swap swap a night
+    /households your group, door by door
     When somebody asks to join a household, press approve or refuse.
 welcome-help-appoint = /deputy choose a deputy, or hand the group over (leaders only)
 welcome-help-official =
@@ -57,6 +58,7 @@ welcome-help-official =
     /alert rainstorm red – send a warning (you see it first)
     /drill rainstorm red – send a drill
     /board overview
+    /households numbers of every group, then its doors
     /groups how far the groups are, and what to do next
     Send me the list of households as a file (xlsx or csv) to register them.
 welcome-help-group = <b>In this chat</b>

@@ -46,6 +46,7 @@ welcome-help-leader =
     <b>户长、信息员</b>
     /patrol 看本组的巡逻夜和队员
     /report 交巡逻报告　/swap 换巡逻夜
+    /households 本组各家
     有人申请入户时，点一下“同意”或“不同意”。
 welcome-help-appoint = /deputy 请信息员，或者把小组交给别人（户长用）
 welcome-help-official =
@@ -54,6 +55,7 @@ welcome-help-official =
     /alert 暴雨 红　发预警（先预览，再发出）
     /drill 暴雨 红　发演练
     /board 总览
+    /households 各组户数和各家
     /groups 各组办到哪一步、下一步做什么
     把住户表格文件（xlsx 或 csv）直接发给我，就能登记。
 welcome-help-group = <b>在这个群里</b>
