@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain import grouping as rules
-from domain.notice import Notice, say
+from domain.notice import Notice
 from domain.places import spread
 from handlers.common.work import Work
 from storage import groups, households
-from storage.database import Tx
+from storage.database import Row, Tx
 
-from . import office_notices as notices
+from . import group_notices as notices
+from . import regrouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,54 +32,87 @@ class Proposal:
 
     groups: tuple[Proposed, ...]
     assigned: dict[str, str]  # household number → group name, for those who have none yet
-    decisions: tuple[Notice, ...]
+    changes: tuple[regrouping.Change, ...]
+    empty: tuple[str, ...]
+    alone: tuple[rules.Alone, ...]
+
+    @property
+    def decisions(self) -> tuple[Notice, ...]:
+        """What a person should know or decide, as lines."""
+        lone = [notices.alone(one) for one in self.alone]
+        return (*(notices.change_line(change) for change in self.changes), *lone)
 
 
 async def propose(tx: Tx, size: int) -> Proposal:
     """Propose a grouping; writes nothing. Households that have a group stay in it."""
-    houses = await households.all_active(tx)
+    houses = {row["number"]: row for row in await households.all_active(tx)}
     existing: dict[str, list[str]] = {row["name"]: [] for row in await groups.all_active(tx)}
-    for house in houses:
-        if house["group_name"]:
-            existing[house["group_name"]].append(house["number"])
-    places = {
-        h["number"]: rules.Place(h["number"], h["address"], h["lat"], h["lon"], h["hamlet"]) for h in houses
-    }
+    for number, house in houses.items():
+        if house["group_name"] in existing:
+            existing[house["group_name"]].append(number)
+    places = {number: _place(house) for number, house in houses.items()}
     found = rules.extend(existing, list(places.values()), size)
-    members = {name: list(numbers) for name, numbers in existing.items()}
+    members = {name: list(numbers) for name, numbers in existing.items() if name not in found.empty}
     for number, name in found.assigned.items():
         members.setdefault(name, []).append(number)
     proposed = [
         Proposed(name, tuple(numbers), spread([places[n] for n in numbers]), name not in existing)
         for name, numbers in members.items()
     ]
-    return Proposal(
-        tuple(proposed), dict(found.assigned), tuple(notices.decision(p) for p in found.proposals)
-    )
+    changes = tuple(regrouping.change(each, houses) for each in found.proposals)
+    return Proposal(tuple(proposed), dict(found.assigned), changes, found.empty, found.alone)
+
+
+def _place(house: Row) -> rules.Place:
+    return rules.Place(house["number"], house["address"], house["lat"], house["lon"], house["hamlet"])
 
 
 async def accept(work: Work, size: int, actor: int | None = None) -> Proposal:
-    """Store the proposal: new groups, and a group for each household that had none."""
+    """Store the proposal: new groups, a group for each household that had none; groups with nobody left end."""
     proposal = await propose(work.tx, size)
     ids = {row["name"]: row["id"] for row in await groups.all_active(work.tx)}
     hamlets = {row["number"]: row["hamlet"] for row in await households.all_active(work.tx)}
     for group in proposal.groups:
         if group.new:
             ids[group.name] = await groups.create(work.tx, group.name, hamlets[group.numbers[0]], work.epoch)
-    pairs = [(number, ids[name]) for number, name in proposal.assigned.items()]
-    await households.assign(work.tx, pairs, work.epoch)
-    await work.note("households", "grouped", actor=actor, households=len(pairs))
+    await _assign(work, proposal.assigned, ids)
+    for name in proposal.empty:
+        await regrouping.end(work, ids[name], name, None, actor)
+    await work.note(
+        "households", "grouped", actor=actor, households=len(proposal.assigned), ended=len(proposal.empty)
+    )
     return proposal
 
 
-async def show(work: Work) -> Notice:
-    """The proposal as an official reads it."""
+async def _assign(work: Work, assigned: Mapping[str, str], ids: Mapping[str, int]) -> None:
+    pairs = [(number, ids[name]) for number, name in assigned.items()]
+    await households.assign(work.tx, pairs, work.epoch)
+    moves = [regrouping.Move(number, "", "", name) for number, name in assigned.items()]
+    await regrouping.tell(work, moves, ids)
+
+
+async def show(work: Work) -> list[Notice]:
+    """The proposal as an official reads it, then each change that a person decides on, with its button."""
     proposal = await propose(work.tx, work.settings.village.group_size)
     rows = [(g.name, len(g.numbers), g.spread_m) for g in proposal.groups]
-    return notices.proposal(rows, proposal.decisions, len(proposal.assigned))
+    first = notices.proposal(
+        rows, proposal.alone, proposal.empty, len(proposal.assigned), len(proposal.changes)
+    )
+    return [first, *notices.changes(proposal.changes)]
 
 
 async def accept_shown(work: Work, actor: int) -> Notice:
     """The official accepted the proposal."""
     proposal = await accept(work, work.settings.village.group_size, actor)
-    return say("households-grouped", groups=len(proposal.groups), households=len(proposal.assigned))
+    return notices.grouped(
+        len(proposal.groups), len(proposal.assigned), proposal.empty, len(proposal.changes)
+    )
+
+
+async def accept_change(work: Work, change_id: str, size: int, actor: int | None) -> regrouping.Change | None:
+    """Carry out one proposed change; None when it is not what the rules propose now: nothing is done then."""
+    proposal = await propose(work.tx, size)
+    chosen = next((change for change in proposal.changes if change.id == change_id), None)
+    if chosen is not None:
+        await regrouping.carry_out(work, chosen, actor)
+    return chosen

@@ -71,7 +71,7 @@ async def offer(work: Work, actor: Actor, file_name: str, data: bytes) -> Notice
         raise Refusal("import-too-large", mb=LARGEST_FILE // 1_000_000)
     import_id = await imports.keep(work.tx, actor.user_id, file_name[:200], data, work.epoch)
     here = Reader(actor.chat_id, actor.language)
-    await jobs.order(work, "households-read", here, actor.user_id, import_id=import_id)
+    await jobs.order(work, "list-read", here, actor.user_id, import_id=import_id)
     return say("households-import-reading") if len(data) > _TAKES_A_WHILE else None
 
 
@@ -86,7 +86,7 @@ async def confirm(work: Work, actor: Actor, import_id: int, how: str, message_id
         raise Refusal("households-import-refused", refused=refused)
     here = Reader(actor.chat_id, actor.language)
     told: dict[str, object] = {"import_id": import_id, "how": how, "message_id": message_id}
-    await jobs.order(work, "households-import", here, actor.user_id, **told)
+    await jobs.order(work, "list-store", here, actor.user_id, **told)
     return len(kept["content"]) > _TAKES_A_WHILE
 
 

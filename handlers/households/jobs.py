@@ -95,6 +95,6 @@ async def _give_up(work: Work, order: Order) -> None:
 
 _READ = "domain.importing:read_file"
 JOBS = (
-    Job("households-read", _collect, _READ, _offer, _give_up),
-    Job("households-import", _collect, _READ, _store, _give_up),
+    Job("list-read", _collect, _READ, _offer, _give_up),
+    Job("list-store", _collect, _READ, _store, _give_up),
 )

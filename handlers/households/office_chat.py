@@ -10,6 +10,7 @@ from handlers.common import guard
 from handlers.common.desk import Desk
 from handlers.common.press import Handler, message, press
 
+from . import group_notices as notices
 from . import grouping, importing
 
 _FILES = filters.ChatType.PRIVATE & filters.Document.ALL
@@ -23,6 +24,7 @@ def handlers() -> list[Handler]:
         press("households:missing", show_missing, int, int),
         press("households:groups", propose_groups),
         press("households:groups-accept", accept_groups),
+        press("households:regroup", accept_change, str),
         message(_FILES, file_sent),
     ]
 
@@ -58,12 +60,27 @@ async def show_missing(desk: Desk, import_id: int, begin: int) -> None:
 
 
 async def propose_groups(desk: Desk) -> None:
-    """An official asks for the grouping that the rules propose."""
+    """An official asks for the grouping that the rules propose, and for changes to it."""
     guard.official(desk.actor)
-    await desk.reply(await grouping.show(desk.work))
+    guard.private(desk.actor)
+    for notice in await grouping.show(desk.work):
+        await desk.reply(notice)
 
 
 async def accept_groups(desk: Desk) -> None:
     """An official accepts the proposed grouping."""
     guard.official(desk.actor)
     await desk.change(await grouping.accept_shown(desk.work, desk.actor.user_id))
+
+
+async def accept_change(desk: Desk, change_id: str) -> None:
+    """An official accepts one change; where it is not proposed any more nothing is done, and what is now is shown."""
+    guard.official(desk.actor)
+    size = desk.work.settings.village.group_size
+    done = await grouping.accept_change(desk.work, change_id, size, desk.actor.user_id)
+    if done is not None:
+        await desk.change(notices.regrouped(done))
+        return
+    await desk.change(say("households-regroup-stale"))
+    for notice in await grouping.show(desk.work):
+        await desk.reply(notice)

@@ -47,10 +47,61 @@ households-ignored-columns = Columns that are not used: { $names }
 households-defect = Row { $row } (household { $number }): { $reason }
 households-proposal = Proposed: <b>{ $groups }</b> groups, { $households } households newly placed:
     { $lines }
-    { $changes }
+    Whoever has a group keeps it.
+households-proposal-same = All households have a group: <b>{ $groups }</b> groups.
+    { $lines }
 households-group-line = Group { $group }: { $size } households, at most { $spread } m apart
-households-split = ⚠️ Group { $groups } has grown too large; it should become: { $result } households.
-households-join = ⚠️ One of the groups { $groups } is too small; they should become: { $result } households.
-households-even = ⚠️ The groups { $groups } are uneven; members should move so that they have: { $result } households.
+households-empty-line = Nobody is left in group { $groups }; accept, and it ends.
+households-ended-line = Ended, because nobody is left there: group { $groups }.
+households-changes-follow = ⚠️ { $changes ->
+        [one] One group has a size that does not work. A proposal follows
+       *[other] { $changes } proposals follow for groups whose size does not work
+    }; each has its own button, and nobody moves before you press it.
+households-changes-left = ⚠️ { $changes ->
+        [one] One group has a size that does not work: look at the proposal.
+       *[other] Some groups have a size that does not work: look at the { $changes } proposals.
+    }
+households-alone = ℹ️ Group { $group } has { $size ->
+        [one] one household
+       *[other] { $size } households
+    }: alone in its hamlet ({ $hamlet }). Ask there whether group { $nearest } may look after it too; if so, give it that hamlet in your list.
+households-alone-far = ℹ️ Group { $group } has { $size ->
+        [one] one household
+       *[other] { $size } households
+    }: alone in its hamlet ({ $hamlet }). Ask who may look after it.
+households-split = ⚠️ Group { $groups } has grown too large. It should become: { $result } households. These would move:
+    { $moves }
+households-join = ⚠️ Of the groups { $groups } one has become too small. They should become: { $result } households. These would move:
+    { $moves }
+households-even = ⚠️ Of the groups { $groups } one is too small and the other too full to take it in. They should have: { $result } households. These would move:
+    { $moves }
+households-move = { $number } ({ $address }): group { $frm } → { $to }
+households-btn-regroup = ✅ Do it
+households-regrouped = ✅ Done: { $result } households, { $households } moved. Those who moved, their leaders and the chats have been told.
+households-regroup-stale = The households have changed since this proposal, so nothing was done. Here is what is proposed now:
 households-grouped = ✅ Done: { $groups } groups, { $households } households newly placed.
+    { $lines }
+    Next: a leader and a chat for each group.
+households-btn-setup = Leaders, chats and slips
+households-new-group = 🆕 Group { $group } was made ({ $size } households). It has no leader and no chat yet.
+households-btn-group = Leader and chat for group { $group }
+households-chat-ends = Group { $group } has become part of <b>group { $heir }</b>; its leader is { $leader }. Warnings and calls for help go to the chat of group { $heir } now: please ask { $leader } to add you there. This chat belongs to no group any more.
+households-chat-empty = Nobody is left in group { $group }, so it has ended. This chat belongs to no group any more.
+households-role-ends = Group { $group } has become part of group { $heir }. { $role ->
+        [leader] You lead group { $heir } now.
+        [liaison] You are deputy of its leader now.
+       *[none] Your task in group { $group } is over.
+    } Thank you for your work.
+households-role-empty = Nobody is left in group { $group }, so it has ended, and with it your task there. Thank you for your work.
+households-moved-group = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>; before it was in group { $before }. Your leader is { $leader }. Everything else stays as it was.
+households-placed = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>. Your leader is { $leader }.
+households-btn-card = My neighbours
+households-leader-news = Your group { $group } has changed:
+    { $lines }
+    Please add those who came to the group's chat.
+households-chat-news = Our group { $group } has changed:
+    { $lines }
+households-came = Came ({ $count }): { $doors }
+households-went = Left for another group ({ $count }): { $doors }
+households-change-unknown = The change { $change } is not proposed (any more); nothing was done. See: groups propose --changes
 households-file-missing = The file { $path } cannot be opened: { $why }.

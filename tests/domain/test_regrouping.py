@@ -56,7 +56,8 @@ def test_only_what_is_accepted_moves_anybody_and_then_all_groups_are_of_a_good_s
     groups = {g.name: list(g.households) for g in propose(here)}
     for _ in range(4):
         stay = rng.sample(here, rng.randrange(max(1, len(here) - 40), len(here) + 1))
-        here = stay + rng.sample([p for p in everybody if p not in here], rng.randrange(0, 20))
+        away = [place for place in everybody if place not in here]
+        here = stay + rng.sample(away, rng.randrange(0, min(20, len(away) + 1)))
         numbers = {place.number for place in here}
         found = extend(groups, here)
         before, groups = group_of(groups), placed(groups, found, numbers)

@@ -210,8 +210,8 @@ async def test_files_that_change_nothing_or_cannot_be_read_are_not_kept(place: V
     assert "不是表格" in (await done(place))[0]["text"]
     assert [row["state"] for row in await place.rows("SELECT state FROM imports")] == ["dropped", "dropped"]
     async with place.work() as work:
-        order = jobs.Order(9, "households-read", LI, LI, "zh", {"import_id": 2})
-        await _KINDS["households-read"].failed(work, order)  # type: ignore[misc]
+        order = jobs.Order(9, "list-read", LI, LI, "zh", {"import_id": 2})
+        await _KINDS["list-read"].failed(work, order)  # type: ignore[misc]
     assert len(await place.rows("SELECT id FROM imports")) == 1
 
 
