@@ -224,6 +224,19 @@ async def test_who_joins_a_second_household_says_whether_they_moved(town: Town) 
     )
 
 
+async def test_a_code_for_a_second_household_asks_the_same(town: Town) -> None:
+    daughter, number = town.resident("2", 5), town.of_group("2")[4]
+    old, new = home(town, "2", 5), home(town, "2", 4)
+    assert says(await town.say(daughter, f"/start {await town.code('household', number)}"), "common-joined")
+    await town.sweep()
+    question = await town.last(daughter, f"households:moved-here:{new}:{old}")
+    assert says(question.text, "homes-moved-or-both")
+    assert says((await town.last(town.people[number], "households:not-ours:")).text, "homes-speaks-too")
+    await town.tap(daughter, question, f"households:both:{new}")
+    homes = town.rows("SELECT household_id FROM members WHERE user_id = ? ORDER BY 1", daughter.id)
+    assert homes == [(new,), (old,)]
+
+
 async def test_strangers_other_leaders_and_old_buttons_get_a_clear_sentence(town: Town) -> None:
     number, group = home(town, "2", 1), town.homes[town.of_group("2")[1]]["group_id"]
     stranger = await town.person("路人")
