@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from domain.refusal import Refusal
-from handlers.card.facts import About, Prints, read
+from handlers.card.facts import About, read
+from handlers.card.parts import Prints
 from storage import groups
 
 from ..config import Config

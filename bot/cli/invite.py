@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from domain.refusal import Refusal
-from handlers.welcome.invites import Batch, Print, Role, household_slips, keep, make_codes
+from handlers.welcome.invites import Print, household_slips, keep, make_codes
+from handlers.welcome.slip_parts import Batch, Role
 from storage import codes
 
 from ..config import Config

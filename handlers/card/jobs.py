@@ -10,7 +10,8 @@ from storage import groups
 from storage.database import Row, Tx
 
 from . import actions, notices
-from .facts import About, Card, Prints, read
+from .facts import About, read
+from .parts import Card, Prints
 
 
 async def collect(tx: Tx, order: Order) -> Card:

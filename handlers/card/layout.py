@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.common.canvas import BASELINE, GREEN, INK, PALE, RED, WHITE, Canvas, fitted, measure, wrapped
 
-from .facts import Card, Contact, Door
+from .parts import Card, Contact, Door
 
 ROSE, MINT = "#fdeceb", "#eaf3ec"
 _GAP = 0.55  # between two things in a line, of the unit

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
-from .facts import Card, Contact, Door
+from .parts import Card, Contact, Door
 
 ASKS = (button("card-btn-sos", "aid:sos"), button("card-btn-aid", "aid:ask"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from handlers.common.canvas import largest
 from handlers.common.screen import Screen
 
-from .facts import Card
 from .layout import Column, draw
+from .parts import Card
 
 _WIDTH, _EDGE = 1080, 32  # pixels
 _UNIT, _LEAST = 46.0, 20.0  # pixels: 46 is as large as common letters on a telephone

@@ -5,8 +5,8 @@ from __future__ import annotations
 from handlers.common.canvas import GREEN, PALE, WHITE, Canvas, fitted, largest, measure
 from handlers.common.paper import HEIGHT, WIDTH, Paper
 
-from .facts import Card, Prints
 from .layout import Bit, Column, doors, draw, emergency, flow
+from .parts import Card, Prints
 
 _EDGE = 12.0  # millimetres, as all below
 _CARD_W, _CARD_H = 85.6, 54.0  # of ISO/IEC 7810 ID-1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.notice import Button, Notice, button, say
 
-from .invites import Print, Slip
+from .invites import Print
+from .slip_parts import Slip
 
 
 def slips_question(group_id: int, group: str, every: int, new: int) -> Notice:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,17 +18,9 @@ from handlers.common.work import Work
 from storage import codes, groups, households, meta
 from storage.database import Row, Tx
 
+from .slip_parts import PER_PAGE, Batch, Made, Page, Role, Slip
+
 LASTS = timedelta(days=30)
-PER_PAGE = 10
-
-
-class Role(StrEnum):
-    """What a code makes of who shows it."""
-
-    official = "official"
-    leader = "leader"
-    household = "household"
-    group = "group"
 
 
 # -- codes as a table, for the command line
@@ -77,65 +68,6 @@ async def _targets(work: Work, role: Role, target: str) -> list[tuple[str, dict[
 
 
 # -- codes on slips
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip of paper, all in words of one language."""
-
-    top: str
-    who: str
-    door: str
-    code: str
-    link: str  # blank while the bot's name is not known
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One sheet of at most PER_PAGE slips, all of the same group."""
-
-    head: str
-    slips: tuple[Slip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A code on a slip, and what it is for."""
-
-    code: str
-    role: Role
-    household_id: int | None = None
-    group_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Slips to draw, and the codes on them, which work only once they are kept."""
-
-    title: str
-    emergency: str
-    day: date
-    pages: tuple[Page, ...]
-    made: tuple[Made, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Slips to print, on so many pages, and the codes on them."""
-
-    content: bytes
-    pages: int
-    made: tuple[Made, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnOne:
-    """One slip as a picture, what it says, and its code."""
-
-    content: bytes
-    slip: Slip
-    made: tuple[Made, ...]
 
 
 @dataclass(frozen=True, slots=True)

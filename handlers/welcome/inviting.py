@@ -19,7 +19,8 @@ from storage.database import Row, Tx
 from storage.people import Reader
 
 from . import invite_notices
-from .invites import Print, Role
+from .invites import Print
+from .slip_parts import Role
 
 WHICH = ("new", "all")
 _SHEETS = (Role.leader, Role.group)

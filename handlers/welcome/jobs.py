@@ -10,7 +10,8 @@ from storage import codes, groups
 from storage.database import Tx
 
 from . import invite_notices, inviting
-from .invites import Batch, Drawn, DrawnOne, Print, Role, group_slips, household_slips, keep
+from .invites import Print, group_slips, household_slips, keep
+from .slip_parts import Batch, Drawn, DrawnOne, Role
 
 
 async def collect_slips(tx: Tx, order: Order) -> Batch:

@@ -6,9 +6,9 @@ from handlers.common.canvas import GREEN, INK, PALE, RED, WHITE, Canvas, fitted,
 from handlers.common.paper import Paper
 from handlers.common.screen import Screen
 
-from .invites import Batch, Drawn, DrawnOne, Page, Slip
+from .slip_parts import Batch, Drawn, DrawnOne, Page, Slip
 
-_COLUMNS, _ROWS = 2, 5
+_COLUMNS = 2  # of five slips: PER_PAGE
 _LEFT, _TOP = 8.0, 14.0  # millimetres, as all below
 _WIDE, _HIGH = 97.0, 55.0
 _PAD = 4.0

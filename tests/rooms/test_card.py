@@ -19,8 +19,9 @@ from domain.refusal import Refusal
 from domain.settings import Settings, Village
 from handlers.card import actions, jobs, sheets
 from handlers.card import picture as drawing
-from handlers.card.facts import About, Card, Contact, Door, Prints
+from handlers.card.facts import About
 from handlers.card.facts import read as facts
+from handlers.card.parts import Card, Contact, Door, Prints
 from handlers.common import canvas, lines, render, worker
 from handlers.common.jobs import read as order_of
 from handlers.common.work import Work

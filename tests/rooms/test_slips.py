@@ -19,7 +19,8 @@ from domain.refusal import Refusal
 from handlers.common.jobs import read as order_of
 from handlers.common.work import Work
 from handlers.welcome import actions, inviting, jobs, slips
-from handlers.welcome.invites import Batch, Made, Page, Print, Role, Slip, household_slips
+from handlers.welcome.invites import Print, household_slips
+from handlers.welcome.slip_parts import Batch, Made, Page, Role, Slip
 from storage import codes, groups, households, meta, outbox
 from storage import jobs as waiting
 
