@@ -158,7 +158,7 @@ async def recover(tx: Tx, now: int) -> int:
     """
     lost = await tx.rows(
         "UPDATE outbox SET state = 'uncertain', settled_at = :now, error = 'the program ended', file = NULL, "
-        "payload = CASE WHEN file IS NULL THEN payload ELSE '{}' END "
+        "payload = '{}' "
         "WHERE state = 'sending' AND method LIKE 'send%' AND vital = 0 RETURNING id",
         now=now,
     )
@@ -224,11 +224,11 @@ async def settle(
 ) -> None:
     """End a row as sent, uncertain or dead, with the message's number where Telegram gave one.
 
-    A file is not kept, nor the words with it: they may hold a one-time code.
+    Neither words nor file are kept: they name people, tell phones, hold one-time codes.
     """
     await tx.run(
         "UPDATE outbox SET state = :state, settled_at = :now, message_id = :number, error = :error, file = NULL, "
-        "payload = CASE WHEN file IS NULL THEN payload ELSE '{}' END WHERE id = :id",
+        "payload = '{}' WHERE id = :id",
         id=row_id,
         state=state,
         now=now,
@@ -241,7 +241,7 @@ async def bury(tx: Tx, chat_id: int, now: int, error: str) -> None:
     """The chat cannot be written to: what waits for it will not be sent."""
     await tx.run(
         "UPDATE outbox SET state = 'dead', settled_at = :now, error = :error, file = NULL, "
-        "payload = CASE WHEN file IS NULL THEN payload ELSE '{}' END WHERE chat_id = :chat AND state = 'queued'",
+        "payload = '{}' WHERE chat_id = :chat AND state = 'queued'",
         chat=chat_id,
         now=now,
         error=error,

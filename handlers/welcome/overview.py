@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from domain.clock import from_epoch
 from domain.notice import Notice
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import codes, groups, handovers, meta, overview, people
+from storage import groups, handovers, overview, people
 
 from . import overview_notices
-
-CODE_LASTS = 30 * 86400  # seconds
+from .invites import Role, make_codes
 
 
 async def setup(work: Work, actor: Actor) -> Notice:
@@ -48,10 +46,8 @@ async def code(work: Work, actor: Actor, group_id: int, role: str) -> Notice:
     guard.official(actor)
     guard.private(actor)
     found = await groups.get(work.tx, group_id)
-    if found is None or role not in ("leader", "group"):
+    if found is None or not found["active"] or role not in ("leader", "group"):
         raise Refusal("groups-gone")
-    until = work.epoch + CODE_LASTS
-    made = await codes.create(work.tx, role, work.epoch, until, group_id=group_id)
-    await work.note("welcome", "invited", actor=actor.user_id, group_id=group_id, role=role, codes=1)
-    username = await meta.get(work.tx, "bot_username")
-    return overview_notices.code(role, found["name"], made, username, from_epoch(until))
+    (made,) = await make_codes(work, Role(role), found["name"])
+    await work.note("welcome", "code", actor=actor.user_id, group_id=group_id, role=role)
+    return overview_notices.code(made)

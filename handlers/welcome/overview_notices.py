@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.notice import Button, Notice, button, listed, say
@@ -136,8 +136,9 @@ def _group_buttons(group_id: int, holders: Sequence[Row]) -> list[tuple[Button, 
     ]
 
 
-def code(role: str, group: str, made: str, username: str, until: datetime) -> Notice:
+def code(made: Mapping[str, str]) -> Notice:
     """To an official: one code, with the link that does the same."""
-    start = "startgroup" if role == "group" else "start"
-    where = f"https://t.me/{username}?{start}={made}" if username else ""
-    return say(f"groups-code-{role}", group=group, code=made, link=where, until=until)
+    until = datetime.fromisoformat(made["expires"])
+    return say(
+        f"groups-code-{made['role']}", group=made["for"], code=made["code"], link=made["link"], until=until
+    )
