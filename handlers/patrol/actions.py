@@ -97,6 +97,8 @@ async def _answer_for(work: Work, actor: Actor, turn_id: int, household_id: int,
     if turn["state"] not in ("planned", "started"):
         raise Refusal("patrol-over")
     home = await _settle(work, actor, turn, household_id, state)
+    group_id = turn["group_id"]
+    await looked(work, actor, household_id=household_id, group_id=group_id, what=f"team:{turn_id}")
     return say(f"patrol-stood-{state}", head=home["head"])
 
 
