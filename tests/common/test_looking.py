@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.cli.common import looking
+from bot.config import Config
 from domain.settings import Settings
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
@@ -62,3 +65,27 @@ async def test_who_looks_and_what_is_written(tmp_path: Path, who: dict[str, obje
                 (None, None),
             ]
             assert json.loads(rows[2]["detail"]) == {"what": "list:343"}
+
+
+async def test_a_look_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config.model_validate({"storage": {"path": str(tmp_path / "x.db")}})
+    async with Database(tmp_path / "x.db") as db, db.write() as tx:
+        await households.save(tx, HOUSE, 0)
+    async with looking(config, "export", "7") as tx:
+        assert await households.by_number(tx, "7")
+    with monkeypatch.context() as full:
+
+        def refuse(_: Database) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        full.setattr(Database, "write", refuse)
+        async with looking(config, "households list") as tx:
+            assert await households.all_active(tx), "is shown all the same"
+    assert "could not be written into the journal: database or disk is full" in capsys.readouterr().err
+    async with Database(tmp_path / "x.db") as db, db.read() as tx:
+        rows = await tx.rows("SELECT * FROM journal")
+    assert [(row["actor"], row["household_id"], json.loads(row["detail"])["what"]) for row in rows] == [
+        (None, 1, "export")
+    ]
