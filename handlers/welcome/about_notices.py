@@ -39,8 +39,8 @@ def overview(
         (button("welcome-btn-forget", "welcome:forget"),),
         name=actor.name,
         id=str(actor.user_id),
-        language=actor.language,
-        since=from_epoch(held["since"]).date(),
+        language=say(f"welcome-btn-{actor.language}"),
+        since=from_epoch(held["since"]).date().isoformat(),
         lines=tuple(lines),
         **{name: str(held[name]) for name in ("requests", "claims", "answers", "journal")},
     )

@@ -5,9 +5,8 @@ welcome-me = <b>{ $name }</b>, this is what is held about you:
     { $lines }
 
     <i>Everybody you deal with here sees:</i> the name { $name }
-    <i>Leader and officials see:</i> that you are registered, and your role
-    <i>Nobody sees:</i> Telegram number { $id }, language { $language }, registered since { $since }
-    <i>In the log, which officials read without names:</i> calls for help { $requests }, times you went to help { $claims }, answers to warnings { $answers }, lines in the journal { $journal }
+    <i>Leader and officials see:</i> that you are registered, your role, calls for help { $requests }, times you went to help { $claims }, answers to warnings { $answers }
+    <i>Only whoever runs the bot sees:</i> Telegram number { $id }, language { $language }, known since { $since }, lines in the journal { $journal }
 welcome-me-home = 🏠 { $address } ({ $number }): { $agreement }
 welcome-me-agreed = agreement { $version }, accepted { $at }
 welcome-me-not-agreed = agreement { $version }, <b>not accepted yet</b>

@@ -242,6 +242,7 @@ async def test_forget_erases_the_name_and_keeps_the_facts(town: Town) -> None:
         town.value("SELECT answer FROM alert_households WHERE household_id = ?", town.homes[number]["id"])
         == "safe"
     )
+    await town.pass_time(minutes=1)  # whoever leads now has been seen
     begin = town.world.seq
     await town.tap(leader, await town.last(leader), "welcome:forget-yes")
     await town.pass_time(minutes=1)
