@@ -21,7 +21,7 @@ def main() -> int:
         lines += asyncio.run(importlib.import_module(f"bench.{name}").measure())
     table = Table("measured", "ours", "peer", "peer's", "ratio", "bound", "held")
     for line in lines:
-        ratio = f"{line.ours / line.theirs:.2f}" if line.theirs else "–"
+        ratio = f"{line.ours / line.theirs:.3f}" if line.theirs else "–"
         held = "yes" if line.held else "NO"
         table.add_row(line.what, f"{line.ours:.3g}", line.peer, f"{line.theirs:.3g}", ratio, line.bound, held)
     Console(width=150).print(table)

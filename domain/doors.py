@@ -9,7 +9,10 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "零〇一二两三四五六七八九十百千廿卅"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = rf"(?:\d{{1,9}}|[{_NUMERAL}]{{1,9}})"
-_DOOR = rf"(?P<before>[{_STEMS}])?(?P<number>{_NUMBER})\s*(?P<after>[A-Za-z](?![A-Za-z])|[{_STEMS}])?"
+_DOOR = (
+    rf"(?P<before>[{_STEMS}]|(?<![A-Za-z])[A-Za-z])?(?P<number>{_NUMBER})"
+    rf"\s*(?P<after>-?[A-Za-z](?![A-Za-z])|[{_STEMS}])?"
+)
 _JOIN = r"\s*(?:之|附|-|—)\s*"
 _ANNEX = rf"(?:{_JOIN}(?P<annex>{_NUMBER}))?"
 _NOT_A_DOOR = "(?![巷街路里弄村坊组队区])"  # 三号巷5号: the lane is called 三号巷
@@ -17,7 +20,18 @@ _SIGNED = re.compile(
     rf"{_DOOR}{_ANNEX}[号號]{_NOT_A_DOOR}(?:{_JOIN}(?P<later>{_NUMBER})[号號]?|(?P<last>[{_STEMS}]))?"
 )
 _TRAILING = re.compile(rf"{_DOOR}{_ANNEX}$")
-_WESTERN = re.compile(r"^(?P<number>\d{1,9})\s*(?P<after>[A-Za-z](?![A-Za-z]))?\s*,?\s+(?P<lane>\D.*)$")
+_WESTERN = re.compile(
+    r"^(?:(?:flat|unit|room|apt)\.?\s*(?P<flat>\w{1,6})\s*,?\s+)?(?:no\.?\s*)?(?P<number>\d{1,9})"
+    r"\s*(?P<after>[A-Za-z](?![A-Za-z]))?(?:[/-](?P<annex>\d{1,9}))?\s*,?\s+(?P<lane>\D.*)$",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"^(?P<lane>.*\d{1,9}-\d{1,9})-(?P<room>\d{1,9})(?:[室号]|房)?$"
+)  # building-unit-room: 12-3-401
+_PAIR = re.compile(
+    rf"({_NUMBER})[/、,和及~至]{_NUMBER}(?=\s*[号號]|$)"
+)  # 12、13号: the first of the two doors
+_SHARP = re.compile(r"(?<=\d)#|#(?=\d)")
 _TOKEN = re.compile(rf"\d{{1,18}}|[{_NUMERAL}]+|[^\d{_NUMERAL}]+")
 
 NaturalKey = tuple[tuple[int, int, str], ...]
@@ -63,9 +77,18 @@ def natural_key(text: str) -> NaturalKey:
 
 def lane_and_door(address: str) -> tuple[str, Door]:
     """The lane of an address and the door in it; door 0 where none is told. Never raises."""
-    text = _plain(address)
+    text = _PAIR.sub(
+        r"\1",
+        _SHARP.sub(
+            lambda sign: "号" if sign.string[: sign.start()][-1:].isdecimal() else "", _plain(address)
+        ),
+    )
     if western := _WESTERN.match(text):
-        return western["lane"].strip(), Door(numeral(western["number"]), _letter(western["after"]))
+        rest, annex = natural_key(western["flat"] or ""), int(western["annex"] or 0)
+        door = Door(numeral(western["number"]), _letter(western["after"]), annex, rest)
+        return western["lane"].strip(), door
+    if room := _ROOM.match(text):
+        return room["lane"], Door(int(room["room"]))
     found = _SIGNED.search(text) or _TRAILING.search(text)
     if not found:
         return text, Door(0)
@@ -90,6 +113,7 @@ def _token_key(token: str) -> tuple[int, int, str]:
 
 def _letter(mark: str | None) -> int:
     """A or 甲 is 1, B or 乙 is 2; nothing is 0."""
+    mark = (mark or "").strip("-")
     if not mark:
         return 0
     return _STEMS.index(mark) + 1 if mark in _STEMS else ord(mark.upper()) - ord("A") + 1

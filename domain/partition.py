@@ -16,10 +16,11 @@ from domain.walks import Matrix, Point, cut_up, distances, walk
 _BLOCK = 40  # groups that share one table of distances; larger villages are worked on block by block
 _STARTS = 4  # walks tried for the first cut of a block
 _ROUNDS = (
-    (4, 0.2),
-    (2, 0.25),
+    (4, 0.15),
+    (2, 0.15),
     (1, 0.5),
-)  # how many of the best cuts are reworked on, with which share of the effort
+)  # so many of the best cuts are worked on, with a share of the effort
+_ONE_ROUND = ((1, 1.0),)  # in villages of several blocks, which are worked on across their borders later
 _NEAR = 8  # neighbours of a point into whose groups it may change
 _SIGHT = 120  # neighbours of a point among which the adjoining groups are looked for
 _REWORKED = (3, 4, 5, 6)  # how many adjoining groups are cut anew at once, drawn by lot
@@ -39,9 +40,11 @@ def partition(points: Sequence[Point], groups: int, low: int, high: int) -> list
     if not groups:
         return []
     effort = max(1, min(_REWORKS_PER_GROUP, _REWORKS // max(1, groups)))
+    rounds = _ROUNDS if groups <= _BLOCK else _ONE_ROUND
     found: list[list[int]] = []
     for members, count in _bisect(points, list(range(len(points))), groups, low, high):
-        found += _first_cut(points, members, count, low, high, effort)
+        block = _first_cut(points, members, count, low, high)
+        found += _reworked(block, members, effort * count, rounds)
     for angle in _TURNS if groups > _BLOCK else ():
         found = _across_blocks(points, found, low, high, effort, angle)
     return found
@@ -71,18 +74,25 @@ def _widest_gap(points: Sequence[Point], members: list[int], axis: int) -> tuple
 
 
 def _first_cut(
-    points: Sequence[Point], members: list[int], groups: int, low: int, high: int, effort: int
-) -> list[list[int]]:
-    """A block's points in groups: a few walks, cut, settled and reworked; the worse ones are given up on the way."""
+    points: Sequence[Point], members: list[int], groups: int, low: int, high: int
+) -> list["_Block"]:
+    """A block's points in groups: a few walks, cut and settled."""
     matrix = distances([points[m] for m in members])
     blocks = []
     for start in range(_STARTS):
         path = walk(matrix, range(len(members)), start * len(members) // _STARTS, nearest=start % 2 == 1)
         blocks.append(_Block(matrix, cut_up(path, matrix, groups, low, high), low, high))
-    for kept, share in _ROUNDS:
+    return blocks
+
+
+def _reworked(
+    blocks: list["_Block"], members: list[int], effort: int, rounds: Iterable[tuple[int, float]]
+) -> list[list[int]]:
+    """The best of several cuts once they are reworked; the worse ones are given up on the way."""
+    for kept, share in rounds:
         blocks = sorted(blocks, key=_Block.cost)[:kept]
         for block in blocks:
-            block.rework(round(share * effort * groups))
+            block.rework(round(share * effort))
     return [[members[m] for m in group] for group in min(blocks, key=_Block.cost).groups]
 
 

@@ -90,6 +90,8 @@ async def test_presses_of_officials_by_role(town: Town) -> None:
             "households:groups-accept",
             "households:import:1:all",
             "households:import-drop:1",
+            "households:missing:1:0",
+            "households:regroup:000000000000",
         ),
     ):
         for role in ("resident", "leader", "liaison", "stranger"):
