@@ -28,6 +28,7 @@ _DATE = re.compile(
     rf"|\d\d?-{_MONTH}(?:-\d\d(?:\d\d)?)?|{_MONTH}-\d\d?|{_MONTH}\.? \d\d?,? \d{{4}}|\d\d?/\d\d?/(?:\d\d)?\d\d",
     re.IGNORECASE,
 )
+_DATE_LAST = re.compile(r"\d月\d\d?日$")  # in an address: 3月5日 for 3-5
 _SERIAL = re.compile(
     r"(?:39[89]|4\d\d|5[0-4]\d)\d\d"
 )  # days since 1900 of 2009 to 2050: a date shown as a number
@@ -68,7 +69,7 @@ def text_of(cell: str, column: str) -> str:
     text = "" if is_nothing(cell) and not (column == "head" and cell.isascii() and cell.isalpha()) else cell
     if needed and not text:
         raise DefectError(f"import-defect-no-{column}")
-    if column == "address" and (_DATE.fullmatch(text) or _SERIAL.fullmatch(text)):
+    if column == "address" and (_DATE.fullmatch(text) or _DATE_LAST.search(text) or _SERIAL.fullmatch(text)):
         raise DefectError("import-defect-date", column=column, value=text[:30])
     return _short(text, column)
 

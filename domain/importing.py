@@ -95,7 +95,7 @@ def parse_households(rows: Sequence[Sequence[str]]) -> Parsed:
     reading = _Reading()
     for row_number, row in enumerate(rows[head.index + 1 :], head.index + 2):
         cells = {column: clean(row[i]) for column, i in head.places.items() if i < len(row)}
-        if any(cells.values()) and not is_head(cells):
+        if any(map(clean, row)) and not is_head(cells):
             reading.take(row_number, cells, row)
     kept = dict(reading.taken.values())
     warnings = [*reading.warnings, *_far_away(kept)]
@@ -127,13 +127,13 @@ class _Reading:
 
     def take(self, row_number: int, cells: Mapping[str, str], row: Sequence[str]) -> None:
         """Put a row with the taken or the refused ones, or leave it out where it is no household."""
-        typed = cells.get("number", "")
-        if is_total(cells):
+        typed, whole = cells.get("number", ""), [clean(cell) for cell in row]
+        if is_total(cells, whole):
             self._warn(row_number, typed[:20], "import-warning-total")
-        elif is_remark(cells, [clean(cell) for cell in row]):
-            words = next(clean(cell) for cell in row if clean(cell))
+        elif is_remark(cells, whole):
+            words = next(cell for cell in whole if cell)
             self._warn(row_number, "", "import-warning-remark", words=words[:30])
-        else:
+        elif any(cells.values()):  # else a line of the form that is not filled in
             try:
                 household, odd = _household(cells)
             except DefectError as defect:
@@ -181,9 +181,9 @@ def _tidy_number(typed: str) -> str:
 def _household(cells: Mapping[str, str]) -> tuple[HouseholdRow, list[tuple[str, str]]]:
     """One household and what is odd about it (key, value); DefectError where it cannot be taken."""
     get = cells.get
-    lat, lon = coordinate(get("lat", ""), "lat", 90), coordinate(get("lon", ""), "lon", 180)
-    texts = {name: text_of(get(name, ""), name) for name in ("address", "head", "hazard", "needs", "hamlet")}
     number, people = number_of(get("number", "")), people_of(get("people", ""))
+    texts = {name: text_of(get(name, ""), name) for name in ("address", "head", "hazard", "needs", "hamlet")}
+    lat, lon = coordinate(get("lat", ""), "lat", 90), coordinate(get("lon", ""), "lon", 180)
     phone, odd = read_phone(get("phone", ""))
     if (lat is None) != (lon is None) or (lat, lon) == (0, 0):
         lat, lon = None, None

@@ -18,13 +18,20 @@ _PAGE = re.compile(r"第? ?\d+ ?页.*|共 ?\d+ ?页|page ?\d+.*|\d+ ?/ ?\d+ ?页
 _NUMBERED = re.compile(r"[A-Za-z]{0,6}[-_]?\d[\w-]*")
 
 
-def is_total(cells: Mapping[str, str]) -> bool:
-    """Whether the row adds up the others: 合计 where a number, an address or a head should stand, and not all are there."""
-    if _TOTAL.fullmatch(cells.get("number", "").replace(" ", "")):
+def is_total(cells: Mapping[str, str], row: Sequence[str]) -> bool:
+    """Whether the row adds up the others: 合计 in its first cell, or where number, address or head should stand.
+
+    row: all cells of the row, cleaned. A row with number, address and head is a household whatever they are.
+    """
+    if _says_total(cells.get("number", "")):
         return True
-    return len(_given(cells)) < len(REQUIRED_COLUMNS) and any(
-        _TOTAL.fullmatch(cells.get(column, "").replace(" ", "")) for column in REQUIRED_COLUMNS
-    )
+    first = next((cell for cell in row if cell), "")
+    places = (first, *(cells.get(column, "") for column in REQUIRED_COLUMNS))
+    return len(_given(cells)) < len(REQUIRED_COLUMNS) and any(map(_says_total, places))
+
+
+def _says_total(cell: str) -> bool:
+    return bool(_TOTAL.fullmatch(cell.replace(" ", "")))
 
 
 def is_remark(cells: Mapping[str, str], row: Sequence[str]) -> bool:

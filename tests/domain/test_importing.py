@@ -150,6 +150,7 @@ def test_lists_without_the_needed_heads(head: list[str], key: str, column: str |
         ("number", "#REF!", "error"),
         ("address", "3月5日", "date"),
         ("address", "5-Mar", "date"),
+        ("address", "祠堂巷3月5日", "date"),
         ("address", "45721", "date"),
         ("needs", "#VALUE!", "error"),
         ("phone", "1.91E+10", "rounded"),

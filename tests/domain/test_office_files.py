@@ -191,6 +191,18 @@ def test_a_household_that_lacks_something_is_no_remark(row: list[str], code: str
     assert [(d.row, d.code) for d in parsed.refused] == [(3, f"import-defect-{code}")]
 
 
+def test_words_in_columns_that_are_not_read_tell_a_total_or_a_remark_too() -> None:
+    parsed = read(
+        ["序号", *HEAD], ["1", *ROW], ["合计", "", "", "", "8", ""], ["", "", "", "", "", "", "审核：小叶"]
+    )
+    assert left_out(parsed) == [(3, "total"), (4, "remark")] and not parsed.refused
+    parsed = read(["序号", *HEAD], ["1", *ROW], ["2", "", "", "", "", ""], ["3", "", "里3号", "甲", "", ""])
+    assert [(d.row, d.code) for d in parsed.refused] == [
+        (3, "import-defect-no-number"),
+        (4, "import-defect-no-number"),
+    ]
+
+
 def test_the_head_again_in_the_middle_and_numbers_twice() -> None:
     same = ["q1 ", "果园里１号", "叶火生", "3人", "161-0000 0001"]
     parsed = read(["名册"], HEAD, ROW, ["名册"], HEAD, same, ["Q1", "果园里1号", "邱石养", "3", ""], ["0012", "里2号", "甲", "", ""],
