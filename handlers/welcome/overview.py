@@ -10,7 +10,8 @@ from handlers.common.work import Work
 from storage import groups, handovers, overview, people
 
 from . import overview_notices
-from .invites import Role, make_codes
+from .invites import make_codes
+from .slip_parts import Role
 
 
 async def setup(work: Work, actor: Actor) -> Notice:
