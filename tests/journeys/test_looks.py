@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,7 +81,7 @@ class Eyes:
             for data in [
                 b.data for row in seen.buttons for b in row if b.data and not b.data.startswith(SKIPPED)
             ]:
-                if (sort := re.sub(r"\d+", "#", data)) in self.pressed:
+                if (sort := ":".join(data.split(":")[:2])) in self.pressed:
                     continue
                 self.pressed.add(sort)
                 answer = await self.town.tap(self.official, seen, data)
