@@ -19,6 +19,7 @@ from storage.database import Database, Row, may_pass
 
 from . import errors
 from .clock import Clock
+from .kept import Kept
 
 if TYPE_CHECKING:
     from .rooms import Room
@@ -43,6 +44,7 @@ class Jobs:
     ) -> None:
         self._db, self._settings, self._clock, self._committed = db, settings, clock, committed
         self._kinds: dict[str, Job] = {job.kind: job for room in rooms for job in room.jobs}
+        self._kept = Kept()
         self._ordered = asyncio.Event()
         db.listen(store.TOPIC, self._ordered.set)
 
@@ -86,7 +88,11 @@ class Jobs:
         job = self._kinds[order.kind]
         async with self._db.read() as tx:
             facts = await job.collect(tx, order)
-        result: Any = await worker.run(job.work, facts)
+        result: Any = self._kept.get(job.work, facts) if job.same else None
+        if result is None:
+            result = await worker.run(job.work, facts)
+        if job.same:
+            self._kept.put(job.work, facts, result)
         async with self._db.write() as tx:
             if await store.end(tx, order.id, "done", int(self._clock.now().timestamp())):
                 await job.finish(Work(tx, self._clock.now(), self._settings), order, result)

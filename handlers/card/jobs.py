@@ -58,6 +58,6 @@ async def _group(tx: Tx, order: Order) -> Row:
 
 
 JOBS = (
-    Job("draw-card", collect, "handlers.card.picture:png", send_picture, send_text),
-    Job("print-card", collect_prints, "handlers.card.sheets:pdf", send_prints, send_text),
+    Job("draw-card", collect, "handlers.card.picture:png", send_picture, send_text, same=True),
+    Job("print-card", collect_prints, "handlers.card.sheets:pdf", send_prints, send_text, same=True),
 )

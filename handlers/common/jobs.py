@@ -43,6 +43,7 @@ class Job:
     collect: reads the facts (picklable) in a read transaction.
     work: "module:function", called with the facts in a process of its own; gives anything picklable.
     finish: sends the result, in a write transaction.
+    same: the same facts give the same bytes, which may be kept for the next who asks.
     failed: what is sent instead when the work went wrong three times; without it an apology.
     """
 
@@ -51,6 +52,7 @@ class Job:
     work: str
     finish: Callable[[Work, Order, Any], Awaitable[None]]
     failed: Callable[[Work, Order], Awaitable[None]] | None = None
+    same: bool = False
 
 
 async def order(work: Work, kind: str, to: Addressee, user_id: int | None, **args: object) -> bool:

@@ -32,4 +32,4 @@ async def finish(work: Work, order: Order, png: bytes) -> None:
     await work.post.photo(order.reader, "patrol.png", png, say("patrol-picture-caption"))
 
 
-JOBS = (Job(MONTH, collect, "handlers.patrol.picture:draw", finish),)
+JOBS = (Job(MONTH, collect, "handlers.patrol.picture:draw", finish, same=True),)

@@ -12,6 +12,7 @@ import pytest
 from wire import HandClock, until
 
 from bot.jobs import Jobs
+from bot.kept import Kept
 from bot.rooms import Room
 from domain.notice import say
 from domain.refusal import Refusal
@@ -43,6 +44,7 @@ KINDS = (
     Job("count", collect, "builtins:len", finish),
     Job("bounds", collect, "domain.grouping:bounds", finish),
     Job("count-or", collect, "builtins:len", finish, instead),
+    Job("raw", collect, "builtins:bytes", finish, same=True),
     Job("exit", collect, "os:_exit", finish),
 )
 
@@ -101,6 +103,37 @@ async def test_an_order_wakes_the_loop(bench: Bench) -> None:
     assert await bench.states() == ["done"]
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_what_is_always_the_same_is_worked_out_once(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+
+    async def count(work: str, facts: Any) -> bytes:
+        begun.append(facts)
+        return bytes(facts)
+
+    monkeypatch.setattr(worker, "run", count)
+    loop = bench.jobs()
+    for facts in (1, 2, 1, 1):
+        await bench.order("raw", facts)
+        await bench.work_off(loop)
+    assert begun == [1, 2]
+    assert len(await bench.sent()) == 4
+
+
+def test_only_so_much_is_kept() -> None:
+    kept = Kept(most=10)
+    for facts in range(3):
+        kept.put("w", facts, bytes(4))
+    assert [kept.get("w", facts) for facts in range(3)] == [None, bytes(4), bytes(4)]
+    kept.get("w", 1)
+    kept.put("w", 3, bytes(4))
+    assert kept.get("w", 2) is None and kept.get("w", 1) is not None
+    kept.put("w", 4, bytes(11))
+    kept.put("w", 5, "no bytes")
+    assert kept.get("w", 4) is None and kept.get("w", 5) is None
 
 
 async def test_a_refusal_of_the_work_is_told(bench: Bench) -> None:
