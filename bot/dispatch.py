@@ -144,6 +144,7 @@ class Dispatcher:
             or self._for_another_bot(update)
         ):
             log.info("update %s ignored on purpose: %s", update.update_id, _kind(update))
+            await inbox.blank(work.tx, update.update_id)
             return None
         actor = await self._actor(work, chat, user, update)
         return Desk(update, work, actor)
@@ -193,6 +194,7 @@ class Dispatcher:
         if press is not None:
             raise Refusal("common-old-button")
         log.info("update %s fits no room: %s", update.update_id, _kind(update))
+        await inbox.blank(desk.work.tx, update.update_id)
 
     async def _answers_question(self, desk: Desk) -> bool:
         if desk.update.message is None or _is_command(desk.update) or _NO_ANSWER.check_update(desk.update):

@@ -114,3 +114,4 @@ class Metronome:
             await inbox.forget_old(tx, now - _KEEP_INBOX)
             await outbox.forget_old(tx, now - _KEEP_OUTBOX)
             await jobs.forget_old(tx, now - _KEEP_INBOX)
+        await self._db.shrink()

@@ -185,6 +185,12 @@ class Database:
             finally:
                 await _rollback(self._reader)
 
+    async def shrink(self) -> None:
+        """Empty the write-ahead log, where what was erased may still stand; not while others read or write."""
+        assert self._writer is not None, "the database is closed"
+        async with self._writing:
+            await Tx(self._writer).rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def changed_elsewhere(self) -> int:
         """A number that changes when another connection commits (`PRAGMA data_version`)."""
         assert self._writer is not None, "the database is closed"

@@ -62,6 +62,11 @@ async def failed(tx: Tx, update_id: int, now: int, incident: str) -> None:
     )
 
 
+async def blank(tx: Tx, update_id: int) -> None:
+    """Drop the content of an update that is nobody's business here, such as chatter between neighbours."""
+    await tx.run("UPDATE inbox SET payload = '{}' WHERE update_id = :id", id=update_id)
+
+
 async def forget_account(tx: Tx, user_id: int) -> None:
     """Drop what an account wrote and pressed from the finished updates; their numbers stay."""
     await tx.run(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import sqlite3
 from pathlib import Path
 
 from here import Town, says
@@ -116,8 +114,7 @@ async def test_a_busy_account_leaves_nothing_behind_in_the_file(town: Town) -> N
     assert says([seen.text for seen in await chief.inbox(question)], "welcome-official-left")
     await town.pass_time(minutes=1)
     assert holding(town, "独一无二") == [] and holding(town, str(busy.id)) == []
-    with contextlib.closing(sqlite3.connect(town.config.storage.path)) as file:
-        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    await town.app.metronome.tidy()
     assert "独一无二".encode() not in raw(town.config.storage.path)
     assert says(await town.say(busy, "/me"), "welcome-me-no-house")  # whoever comes back is new
 

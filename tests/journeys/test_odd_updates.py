@@ -70,6 +70,8 @@ async def test_commands_of_other_bots_and_unknown_ones(shared: Town) -> None:
     await chat.promote_bot(shared.leaders["1"])
     for text in ("/sos@some_other_bot", "/nonsense", "/nonsense@ten_households_bot", "随便聊聊", "/", "sos"):
         assert await shared.say(someone, text, chat) == [], text
+    for text in ("随便聊聊", "some_other_bot"):
+        assert not shared.value("SELECT COUNT(*) FROM inbox WHERE payload LIKE ?", f"%{text}%"), "not kept"
     assert says(await shared.say(someone, "/help@Ten_Households_Bot", chat), "welcome-help-group")
     await shared.sandbox.privacy(True)
     await chat.demote_bot(shared.leaders["1"])
