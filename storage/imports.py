@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from .database import Row, Tx
 
 
+_WAITS = 7 * 86_400  # seconds that a file waits for a word
+
+
 async def keep(tx: Tx, user_id: int, file_name: str, content: bytes, now: int) -> int:
-    """Keep a file until it is confirmed or dropped; gives its id. An older one of this person is dropped."""
+    """Keep a file until it is confirmed or dropped; gives its id. An older one of this person, and old ones, are dropped."""
     await tx.run(
-        "UPDATE imports SET state = 'dropped', content = x'' WHERE user_id = :user AND state = 'offered'",
+        "UPDATE imports SET state = 'dropped', content = x'' "
+        "WHERE state = 'offered' AND (user_id = :user OR created_at < :old)",
         user=user_id,
+        old=now - _WAITS,
     )
     return int(
         await tx.value(

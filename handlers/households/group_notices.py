@@ -119,7 +119,8 @@ def household_moves(house: Row, frm: str, to: str, leader: str) -> Notice:
 
 def leader_news(name: str, came: Sequence[Row], went: Sequence[Row]) -> Notice:
     """To a leader: who came into the group and who left it."""
-    return say("households-leader-news", group=name, lines=_news(came, went))
+    add = (say("households-leader-add"),) if came else ()
+    return say("households-leader-news", group=name, lines=(*_news(came, went), *add))
 
 
 def chat_news(name: str, came: Sequence[Row], went: Sequence[Row]) -> Notice:

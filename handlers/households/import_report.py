@@ -15,6 +15,13 @@ from domain.notice import Notice, listed, say
 from handlers.common import render
 
 FIRST_SCREEN = 12  # lines
+_OF_A_KIND = (
+    4,
+    2,
+    3,
+    1,
+    2,
+)  # of them at least so many refused rows, households come back, changes, kept, warnings
 _NUMBERS = 12  # household numbers in one line
 _COLUMNS_SHOWN = 12
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # with which a cell becomes a formula
@@ -42,26 +49,32 @@ class Report:
     @property
     def is_long(self) -> bool:
         """Whether the first screen cannot hold all of it."""
-        return len(self._lines()) > FIRST_SCREEN or len(self.diff.missing) > _NUMBERS
+        return sum(map(len, self._lines())) > FIRST_SCREEN or len(self.diff.missing) > _NUMBERS
 
     def first_lines(self) -> tuple[Notice, ...]:
-        """What is to be seen at once, the most needed first, and what the file leaves open."""
-        lines, more = self._lines(), []
-        if len(lines) > FIRST_SCREEN:
-            more = [say("households-more-lines", more=len(lines) - FIRST_SCREEN)]
-        return (*lines[:FIRST_SCREEN], *more, *self._remarks())
+        """What is to be seen at once, some of every kind, and what the file leaves open."""
+        kinds = self._lines()
+        shown = [min(len(lines), most) for lines, most in zip(kinds, _OF_A_KIND, strict=True)]
+        for kind, lines in enumerate(kinds):
+            shown[kind] += min(len(lines) - shown[kind], FIRST_SCREEN - sum(shown))
+        first = [line for lines, count in zip(kinds, shown, strict=True) for line in lines[:count]]
+        left = sum(map(len, kinds)) - len(first)
+        more = [say("households-more-lines", more=left)] if left else []
+        return (*first, *more, *self._remarks())
 
     def all_lines(self) -> tuple[Notice, ...]:
         """Every line, for a terminal."""
-        return (*self._lines(), *self._remarks())
+        return (*(line for lines in self._lines() for line in lines), *self._remarks())
 
-    def _lines(self) -> list[Notice]:
-        lines = [defect_line(defect) for defect in self.parsed.refused]
-        lines += [_returned(number, why) for number, why in self.diff.returned.items()]
-        lines += [defect_line(defect) for defect in self.parsed.warnings]
-        lines += [_kept(kept) for kept in self.diff.kept]
-        lines += [_changed(change) for change in self.diff.changed]
-        return lines
+    def _lines(self) -> tuple[list[Notice], ...]:
+        """The lines by kind, in the order of `_OF_A_KIND`."""
+        return (
+            [defect_line(defect) for defect in self.parsed.refused],
+            [_returned(number, why) for number, why in self.diff.returned.items()],
+            [_changed(change) for change in self.diff.changed],
+            [_kept(kept) for kept in self.diff.kept],
+            [defect_line(defect) for defect in self.parsed.warnings],
+        )
 
     def _remarks(self) -> Iterator[Notice]:
         if self.diff.missing:

@@ -98,7 +98,7 @@ households-placed = Your household ({ $address }, { $number }) is now in <b>grou
 households-btn-card = My neighbours
 households-leader-news = Your group { $group } has changed:
     { $lines }
-    Please add those who came to the group's chat.
+households-leader-add = Please add those who came to the group's chat.
 households-chat-news = Our group { $group } has changed:
     { $lines }
 households-came = Came ({ $count }): { $doors }

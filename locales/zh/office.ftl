@@ -80,7 +80,7 @@ households-placed = 您家（{ $address }，户号 { $number }）分在<b>第 { 
 households-btn-card = 看我的邻居
 households-leader-news = 您的第 { $group } 组有变动：
     { $lines }
-    请把新来的住户拉进群。
+households-leader-add = 请把新来的住户拉进群。
 households-chat-news = 我们第 { $group } 组有变动：
     { $lines }
 households-came = 新来 { $count } 户：{ $doors }

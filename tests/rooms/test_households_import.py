@@ -154,7 +154,11 @@ async def test_a_long_report_goes_along_as_a_table_without_phones(place: Village
         importing.offer, LI, "list.csv", (_HEAD + await whole(place, changed) + "Z1,,甲,,\n").encode()
     )
     report, table = await done(place)
-    assert report["text"].count("户号 QX") == 11 and "还有 1 行" in report["text"]
+    assert (
+        report["text"].count("户号 QX") == 11
+        and "第 14 行" in report["text"]
+        and "还有 1 行" in report["text"]
+    )
     assert table["method"] == "sendDocument" and table["file"].startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(table["file"].decode("utf-8-sig"))))
     assert rows[0] == ["情况", "行", "户号", "项目", "原来", "现在", "原因"]
@@ -162,6 +166,14 @@ async def test_a_long_report_goes_along_as_a_table_without_phones(place: Village
     assert ["改动", "", "QX0001", "户主", "户主1", "'=户主1", ""] in rows
     assert ["改动", "", "QX0001", "电话", "", "", ""] in rows
     assert b"161000" not in table["file"]
+
+
+async def test_a_first_screen_has_some_of_every_kind(place: Village_) -> None:
+    changed = {n: f"QX{n:04},溪口巷{n}号<b>,新{n},9,16100000001（儿子{n}）\n" for n in EVERYBODY}
+    bad = "".join(f"Z{n},,甲,,\n" for n in range(20))
+    text = (await sent(place, await whole(place, changed) + bad))["text"]
+    counted = [text.count(words) for words in ("没有地址", "户主 户主", "没有收", "还有 32 行")]
+    assert counted == [7, 3, 2, 1]
 
 
 async def test_what_changed_meanwhile_is_shown_before_it_is_stored(place: Village_) -> None:
