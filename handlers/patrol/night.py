@@ -103,7 +103,7 @@ async def close(work: Work, turn: Any, by: int | None, report: str) -> None:
     await mail.to_chat(work, turn["group_id"], notices.summary(slot, ended, members, named=True))
     await mail.to_officials(work, notices.summary(slot, ended, members, named=False), silent=True)
     await mail.renew_brief(work, turn["id"])
-    await work.note("patrol", "finished", turn["id"], actor=by, group_id=turn["group_id"], report=report)
+    await work.note("patrol", "finished", turn["id"], actor=by, group_id=turn["group_id"], words=len(report))
 
 
 async def report(work: Work, actor: Actor, text: str) -> tuple[Notice, int | None]:
