@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from .database import Row, Tx
 
-
 _WAITS = 7 * 86_400  # seconds that a file waits for a word
 
 
