@@ -31,6 +31,7 @@ class Reply:
 
     notice: Notice
     toast: Notice | None
+    alarm: bool = False  # the short text wants a tap to go away
 
 
 async def answer(
@@ -91,7 +92,7 @@ async def _ask(work: Work, actor: Actor, houses: Sequence[Row], what: str) -> Re
         return Reply(asks, None)
     readers = await alerts.readers(work.tx, [actor.user_id])
     await work.post.send_all(readers, asks)
-    return Reply(asks, say("alerts-which-private" if readers else "alerts-which-start"))
+    return Reply(asks, say("alerts-which-private" if readers else "alerts-which-start"), alarm=True)
 
 
 async def _record(work: Work, actor: Actor, said: Sequence[Row], houses: Sequence[Row], what: str) -> Reply:

@@ -139,7 +139,7 @@ async def _answered(desk: Desk, reply: answers.Reply) -> None:
     if desk.actor.private:
         await desk.change(reply.notice)
     if reply.toast is not None:
-        desk.toast(reply.toast, alarm=reply.toast.key.startswith("alerts-which"))
+        desk.toast(reply.toast, alarm=reply.alarm)
     elif not desk.actor.private:
         desk.toast(reply.notice, alarm=True)
 

@@ -184,9 +184,10 @@ def _content(alert: Row, at: datetime, before: Sequence[Notice] = ()) -> dict[st
 
 
 def _home_line(alert: Row, home: Row) -> Notice:
+    if not home["danger"]:
+        return say("alerts-home", address=house_name(home))
     out = moves_people_out(alert["hazard"], alert["colour"])
-    kind = ("-go" if out else "-watch") if home["danger"] else ""
-    return say(f"alerts-home{kind}", address=house_name(home))
+    return say("alerts-home-go" if out else "alerts-home-watch", address=house_name(home))
 
 
 def house_name(house: Row) -> str:
