@@ -155,8 +155,8 @@ homes-too-late = Household { $number } was not written down today. If it has lef
 homes-no-such-group = There is no such group any more. Send /households to see yours.
 homes-new-address = ➕ A household of group { $group } that is in no list. First: its door, for example 12 Temple Lane.
     To stop send /cancel .
-homes-new-head = { $address } – and who is the head of the household? Send the name.
-homes-new-number = { $address }, { $head } – and the household number, as in the household booklet? Send 0 if you do not know.
+homes-new-head = { $address } – and who is the head of the household? Send the name. To stop send /cancel .
+homes-new-number = { $address }, { $head } – and the household number, as in the household booklet? Send 0 if you do not know. To stop send /cancel .
 homes-new-known = This door with this head is in the list already: household { $number }, group { $group }. Send another name, or /cancel .
 homes-number-taken = Household number { $number } belongs to { $address } ({ $head }). Please check it and send it again, or /cancel . If it is the same household twice, take one out with “moved away”.
 homes-registered-news = ➕ A leader has written down a household that is in no list: { $number } at { $address }, group { $group }. The office's list should have it too.
@@ -174,10 +174,11 @@ homes-mine = 🏠 <b>{ $address }</b>
         [yes] yes
        *[no] no
     }
-    Seen by leader, deputies and officials only:
+    Seen by whoever comes to help you, leader, deputies and officials:
     · Phone: { $phone }
-    · People: { $people }
     · Needs: { $needs }
+    Seen by leader, deputies and officials only:
+    · People: { $people }
     · House hazard: { $hazard } (the office sets it)
 
     📱 Speaks for it: { $names }

@@ -52,9 +52,15 @@ invite-btn-new = Only where there is none ({ $count })
 invite-btn-all = All ({ $count })
 invite-coming = 🎫 Making { $count }; they come when they are ready.
 invite-slip-coming = It is being made and comes in a few seconds.
-invite-slips-caption = 🎫 Slips: { $count }, on { $pages } pages, in the order of the doors. Print, cut, and hand each to its own household.
+invite-slips-caption = 🎫 Slips: { $count }, on { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    }, in the order of the doors. Print, cut, and hand each to its own household.
     A code is a key: do not post photos of it, tear up what is left.
-invite-codes-caption = 🎫 Codes: { $count }, on { $pages } pages. Print, cut, and hand them to the leaders.
+invite-codes-caption = 🎫 Codes: { $count }, on { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    }. Print, cut, and hand them to the leaders.
     A code is a key: do not post photos of it, tear up what is left.
 invite-slip-caption = 🎫 { $head } · { $address }
     Let somebody of the household scan the picture with Telegram, or forward it to them.

@@ -19,7 +19,7 @@ households-import-refused = { $refused ->
 households-import-gone = This list was dealt with already. To import again, send the file again.
 households-import-dropped = Fine, nothing was imported.
 households-imported = ✅ Imported: { $added } new, { $changed } changed, { $unchanged } unchanged, { $refused } skipped.
-    Next: put the households without a group into groups.
+    Next: press “Show the proposed groups”: who has no group gets one, and you see which group is too large or too small.
 households-btn-groups = Show the proposed groups
 households-btn-groups-accept = ✅ Accept these groups
 households-import-reading = 📋 Reading your list. It is long, so this takes a moment; the report follows here.
@@ -45,12 +45,24 @@ households-missing-none = All households that were missing have been dealt with;
 households-more-lines = … and { $more } more
 households-ignored-columns = Columns that are not used: { $names }
 households-defect = Row { $row } (household { $number }): { $reason }
-households-proposal = Proposed: <b>{ $groups }</b> groups, { $households } households newly placed:
+households-proposal = Proposed: <b>{ $groups }</b> { $groups ->
+        [one] group
+       *[other] groups
+    }, { $households ->
+        [one] one household
+       *[other] { $households } households
+    } newly placed:
     { $lines }
     Whoever has a group keeps it.
-households-proposal-same = All households have a group: <b>{ $groups }</b> groups.
+households-proposal-same = All households have a group: <b>{ $groups }</b> { $groups ->
+        [one] group
+       *[other] groups
+    }.
     { $lines }
-households-group-line = Group { $group }: { $size } households, at most { $spread } m apart
+households-group-line = Group { $group }: { $size } households{ $spread ->
+        [0] {""}
+       *[other] , at most { $spread } m apart
+    }
 households-empty-line = Nobody is left in group { $groups }; accept, and it ends.
 households-ended-line = Ended, because nobody is left there: group { $groups }.
 households-changes-follow = ⚠️ { $changes ->
@@ -78,8 +90,14 @@ households-even = ⚠️ Of the groups { $groups } one is too small and the othe
 households-move = { $number } ({ $address }): group { $frm } → { $to }
 households-btn-regroup = ✅ Do it
 households-regrouped = ✅ Done: { $result } households, { $households } moved. Those who moved, their leaders and the chats have been told.
-households-regroup-stale = The households have changed since this proposal, so nothing was done. Here is what is proposed now:
-households-grouped = ✅ Done: { $groups } groups, { $households } households newly placed.
+households-regroup-stale = This proposal was carried out already, or the households have changed since; nothing was done this time. This is how it stands:
+households-grouped = ✅ Done: { $groups } { $groups ->
+        [one] group
+       *[other] groups
+    }, { $households ->
+        [one] one household
+       *[other] { $households } households
+    } newly placed.
     { $lines }
     Next: a leader and a chat for each group.
 households-btn-setup = Leaders, chats and slips

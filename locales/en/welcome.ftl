@@ -5,7 +5,7 @@ welcome-stranger = Hello! This is the ten-household scheme of <b>{ $village }</b
 
     In an emergency call 110, 119 or 120 directly.
 welcome-btn-no-code = I have no code
-welcome-code-unknown = There is no such code. Please compare it with your slip once more, mind 0 and O, 1 and I; if it still fails, ask your group leader for a new one.
+welcome-code-unknown = There is no such code. Please compare it with your slip once more: 10 letters and digits, none left out. If it still fails, ask your group leader for a new one.
 welcome-code-used = Somebody has used this code already. Please ask your group leader or the village office for another one.
 welcome-code-yours = You have used this code already; nothing more to do. Send /me to see what is held about you.
 welcome-code-expired = This code has expired. Please ask your group leader or the village office for a new one.
@@ -18,13 +18,14 @@ welcome-code-wait = Too many wrong codes. Please wait { $minutes ->
 welcome-leader = ✅ You now lead group { $group }.
 
     When your group patrols I send you the team, the hours and the gear; when there is a warning I tell you which doors to knock on.
-    Please make a group chat, add me to it, and send the group's code there.
-    To choose a deputy who helps you, send /deputy .
+    Please make a group chat, add me to it, and send /start and the group's code there (the village office gives you that code).
+    To choose a deputy who helps you, send /deputy . If neighbours may phone you: send /me , open your household, press “Show the phone”.
 welcome-official = ✅ You are now an official of <b>{ $village }</b>.
 
     Send a warning: /alert rainstorm red
     See how things stand: /board
     Register households: send me the list as a file (xlsx or csv).
+    How far the groups are, and what to do next: /groups
 welcome-bound = ✅ This chat now belongs to group { $group }.
 
     Everybody: please write to me in private and register with your household's code; without a code send /join here.

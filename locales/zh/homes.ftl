@@ -155,8 +155,8 @@ homes-too-late = 户号 { $number } 不是今天登记的。如果搬走了，�
 homes-no-such-group = 已经没有这个组。请发 /households 看您的组。
 homes-new-address = ➕ 第 { $group } 组名单上没有的人家。先发门牌，例如 庙前巷12号。
     不填发 /cancel 。
-homes-new-head = { $address }，户主是谁？请发名字。
-homes-new-number = { $address }，{ $head }，户口册上的户号是多少？不知道就发 0。
+homes-new-head = { $address }，户主是谁？请发名字。不填发 /cancel 。
+homes-new-number = { $address }，{ $head }，户口册上的户号是多少？不知道就发 0。不填发 /cancel 。
 homes-new-known = 这个门牌和户主名单上已经有了：户号 { $number }，第 { $group } 组。请发别的名字，或者发 /cancel 。
 homes-number-taken = 户号 { $number } 是 { $address }（{ $head }）的。请核对后再发，或者发 /cancel 。如果是同一户登记了两次，请把其中一户点“搬走了”。
 homes-registered-news = ➕ 户长登记了名单上没有的一户：{ $number }，{ $address }，第 { $group } 组。村里的名册也要加上。
@@ -174,10 +174,11 @@ homes-mine = 🏠 <b>{ $address }</b>
         [yes] 是
        *[no] 否
     }
-    只有户长、信息员和干部看得到：
+    来帮您的人、户长、信息员、干部看得到：
     · 电话：{ $phone }
-    · 人口：{ $people }
     · 需照顾：{ $needs }
+    只有户长、信息员、干部看得到：
+    · 人口：{ $people }
     · 房屋隐患：{ $hazard }（由村里填）
 
     📱 代表这户的人：{ $names }

@@ -16,7 +16,7 @@ households-import-refused = 有 { $refused } 行读不了，一行也没有导�
 households-import-gone = 这份表格已经处理过了。要再导入，请重新发文件。
 households-import-dropped = 好的，没有导入。
 households-imported = ✅ 导入好了：新增 { $added }，改动 { $changed }，不变 { $unchanged }，跳过 { $refused }。
-    下一步：把还没有分组的住户分组。
+    下一步：点“看分组建议”：没有组的住户分到组里，也看看哪一组太大、太小。
 households-btn-groups = 看分组建议
 households-btn-groups-accept = ✅ 就这样分组
 households-import-reading = 📋 正在读您的名册。表比较长，要等一会儿，读完就在这里告诉您。
@@ -44,7 +44,10 @@ households-proposal = 建议共 <b>{ $groups }</b> 组，新分 { $households } 
     已经有组的不动。
 households-proposal-same = 住户都有组了，共 <b>{ $groups }</b> 组。
     { $lines }
-households-group-line = 第 { $group } 组：{ $size } 户，最远相距 { $spread } 米
+households-group-line = 第 { $group } 组：{ $size } 户{ $spread ->
+        [0] {""}
+       *[other] ，最远相距 { $spread } 米
+    }
 households-empty-line = 第 { $groups } 组已经没有住户，点同意就撤销。
 households-ended-line = 没有住户，已撤销：第 { $groups } 组。
 households-changes-follow = ⚠️ 有 { $changes } 处组的大小不合适，建议在下面，一条一个按钮；您不点，谁也不动。
@@ -60,7 +63,7 @@ households-even = ⚠️ 第 { $groups } 组一个太小、一个太满，建议
 households-move = { $number }（{ $address }）：第 { $frm } 组 → 第 { $to } 组
 households-btn-regroup = ✅ 就这样办
 households-regrouped = ✅ 办好了：{ $result } 户，动了 { $households } 户。搬了组的住户、户长和群都已通知。
-households-regroup-stale = 看过建议以后，住户又有变动，所以什么也没有动。现在的建议是：
+households-regroup-stale = 这条建议已经办过，或者住户又有变动；这一次什么也没有动。现在是这样：
 households-grouped = ✅ 分好了：共 { $groups } 组，这次新分 { $households } 户。
     { $lines }
     下一步：给每组安排户长和群。

@@ -5,7 +5,7 @@ welcome-stranger = 您好！这里是<b>{ $village }</b>十户联保：邻居轮
 
     急事请直接打 110、119、120。
 welcome-btn-no-code = 我没有登记码
-welcome-code-unknown = 没有这个码。请对照登记条再看一遍，注意 0 和 O、1 和 I；还不行就请户长重新给一个。
+welcome-code-unknown = 没有这个码。请对照登记条再看一遍，10 个字母和数字一个不少；还不行就请户长重新给一个。
 welcome-code-used = 这个码已经有人用过。请向户长或村里另要一个。
 welcome-code-yours = 这个码您已经用过了，不用再发。发 /me 看您的资料。
 welcome-code-expired = 这个码过期了。请向户长或村里要一个新的。
@@ -15,13 +15,14 @@ welcome-code-wait = 错的码太多了。请等 { $minutes } 分钟再试，或�
 welcome-leader = ✅ 您现在是第 { $group } 组的联保户长。
 
     轮到本组巡逻时，我会把人员、时间、装备发给您；有预警时，告诉您该去敲哪些门。
-    请建一个小组群，把我拉进去，再在群里发送群码。
-    要请一位信息员帮您，发 /deputy 。
+    请建一个小组群，把我拉进去，再在群里发送 /start 和群码（群码向村里要）。
+    要请一位信息员帮您，发 /deputy 。想让邻居打得通您的电话：发 /me ，打开您家，点“电话写上睦邻卡”。
 welcome-official = ✅ 您现在是<b>{ $village }</b>的干部用户。
 
     发预警：/alert 暴雨 红
     看情况：/board
     登记住户：把表格文件（xlsx 或 csv）直接发给我。
+    办到哪一步、下一步做什么：/groups
 welcome-bound = ✅ 这个群现在是第 { $group } 组的联保群。
 
     每个人请私聊我，用自己家的登记码登记；没有码就在群里发 /join 。
