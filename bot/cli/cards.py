@@ -43,7 +43,7 @@ async def _read(config: Config, name: str, size: Size) -> Prints:
     village = config.settings.village
     day = common.clock().now().astimezone(village.zone).date()
     about = About.of(village, village.language, day)
-    async with common.reading(config) as tx:
+    async with common.looking(config, "cards") as tx:
         one = None if name == "all" else await groups.by_name(tx, name)
         found = await groups.all_active(tx) if name == "all" else [one] if one else []
         if not found:
