@@ -185,15 +185,15 @@ homes-mine = 🏠 <b>{ $address }</b>
 homes-btn-wrong = ❗ Head or address is wrong
 homes-btn-moving = 🚪 We are moving away
 homes-btn-leave = ↩️ Leave this household
-homes-ask-wrong = What is right for { $address } (household { $number })? Write it in one line; your leader gets it and changes it. To stop send /cancel .
+homes-ask-wrong = What is right for { $address } (household { $number })? Write it in one line; your leader or the village office gets it and changes it. To stop send /cancel .
 homes-wrong-news = ❗ <b>{ $name }</b> says that something is wrong at { $address } (household { $number }, head { $head }): “{ $text }”
     Nothing was changed by itself.
-homes-wrong-told = ✅ I have told your leader what is right for { $address }. Nothing changes before they look at it.
+homes-wrong-told = ✅ I have told your leader or the village office what is right for { $address }. Nothing changes before they look at it.
 homes-nobody-hears = Nobody who could change it can be reached now. Please phone the village office.
-homes-sure-moving = Are you moving away from { $address }? Your leader is told.
-homes-btn-yes-moving = 🚪 Yes, tell the leader
+homes-sure-moving = Are you moving away from { $address }? Your leader or the village office is told.
+homes-btn-yes-moving = 🚪 Yes, tell them
 homes-moving-news = 🚪 <b>{ $name }</b> says that the household at { $address } ({ $number }) moves away. Once they have gone, press “moved away” on its page.
-homes-moving-told = ✅ Your leader knows that you are moving away from { $address }.
+homes-moving-told = ✅ Your leader or the village office knows that you are moving away from { $address }.
 
     Leave the household now? Then you get no more warnings for it. Or stay until you have gone.
 homes-btn-leave-now = ↩️ Leave now
@@ -206,7 +206,7 @@ homes-left-already = You do not belong to that household any more; nothing more 
 homes-speaks-too = 📱 <b>{ $name }</b> now also speaks for your household { $address } ({ $number }).
 homes-btn-not-ours = ❗ That is wrong
 homes-not-ours-news = ❗ <b>{ $name }</b> says that <b>{ $other }</b> does not belong to { $address } (household { $number }). On its page you can take them off.
-homes-not-ours-told = ✅ Your leader knows that { $name } does not belong to { $address }, and looks at it.
+homes-not-ours-told = ✅ Your leader or the village office knows that { $name } does not belong to { $address }, and looks at it.
 homes-moved-or-both = You now belong to { $address } (household { $number }) and to another household. Have you moved?
 homes-btn-moved-here = 📦 Moved here: leave { $address }
 homes-btn-both = 🏠🏠 I speak for both

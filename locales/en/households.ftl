@@ -8,7 +8,7 @@ households-chat-unbound = This chat belongs to no group yet. Leader, please send
 households-already-yours = You are registered with household { $number } already. Send /me to see it.
 households-already-asked = You have asked to join household { $number } already; the leader still has to approve.
 households-nobody-decides = The leader of household { $number } is not registered yet, so nobody can approve now. Please phone the village office for a code.
-households-asked = I have asked the leader: you want to join { $address } (household { $number }). I will tell you as soon as they approve.
+households-asked = I have asked the leader or the village office: you want to join { $address } (household { $number }). I will tell you as soon as they approve.
 households-wish = 🙋 <b>{ $name }</b> wants to join <b>{ $address }</b> (household { $number }, head { $head }).
     Do you know this person?
 households-btn-approve = ✅ Approve
@@ -22,7 +22,7 @@ households-already-decided = { $state ->
         [refused] Somebody has refused already; nothing more to do.
        *[other] This wish was withdrawn.
     }
-households-refused = The leader did not approve you for household { $number }. If that is a mistake, phone your leader, or ask the village office for a code.
+households-refused = You were not approved for household { $number }. If that is a mistake, phone your leader, or ask the village office for a code.
 households-start-first = First open my profile and press Start in our private chat, then come back and press your door: the answer will come there.
 households-btn-withdraw = ↩️ Take my wish back
 households-withdrawn = ↩️ No longer wanted: { $name } joining { $address } (household { $number }).

@@ -185,15 +185,15 @@ homes-mine = 🏠 <b>{ $address }</b>
 homes-btn-wrong = ❗ 户主或地址不对
 homes-btn-moving = 🚪 我们要搬走
 homes-btn-leave = ↩️ 退出这户
-homes-ask-wrong = { $address }（户号 { $number }）应该怎么写？请写成一行，我转给户长去改。不填发 /cancel 。
+homes-ask-wrong = { $address }（户号 { $number }）应该怎么写？请写成一行，我转给户长或村里去改。不填发 /cancel 。
 homes-wrong-news = ❗ <b>{ $name }</b> 说 { $address }（户号 { $number }，户主 { $head }）写得不对：“{ $text }”
     还没有改动任何内容。
-homes-wrong-told = ✅ 已经告诉户长 { $address } 应该怎么写。户长看过才会改。
+homes-wrong-told = ✅ 已经转告户长或村里：{ $address } 应该怎么写。他们看过才会改。
 homes-nobody-hears = 现在联系不上能改的人。请打电话给村里。
-homes-sure-moving = 您家要从 { $address } 搬走吗？我会告诉户长。
-homes-btn-yes-moving = 🚪 是，告诉户长
+homes-sure-moving = 您家要从 { $address } 搬走吗？我会告诉户长或村里。
+homes-btn-yes-moving = 🚪 是，告诉他们
 homes-moving-news = 🚪 <b>{ $name }</b> 说 { $address }（户号 { $number }）要搬走。搬走以后，请在那一户点“搬走了”。
-homes-moving-told = ✅ 户长知道您家要从 { $address } 搬走了。
+homes-moving-told = ✅ 已经告诉户长或村里：您家要从 { $address } 搬走。
 
     现在就退出吗？退出后收不到这户的预警。也可以等搬走再退。
 homes-btn-leave-now = ↩️ 现在退出
@@ -206,7 +206,7 @@ homes-left-already = 您已经不在那一户了，不用再点。发 /me 看现
 homes-speaks-too = 📱 <b>{ $name }</b> 现在也代表您家 { $address }（户号 { $number }）。
 homes-btn-not-ours = ❗ 不对，不是我们家的
 homes-not-ours-news = ❗ <b>{ $name }</b> 说 <b>{ $other }</b> 不是 { $address }（户号 { $number }）的人。可以在那一户的页面去掉。
-homes-not-ours-told = ✅ 户长知道 { $name } 不是 { $address } 的人了，会去看。
+homes-not-ours-told = ✅ 已经告诉户长或村里：{ $name } 不是 { $address } 的人。他们会去看。
 homes-moved-or-both = 您现在登记在 { $address }（户号 { $number }），也还在另一户。您搬家了吗？
 homes-btn-moved-here = 📦 搬来了：退出 { $address }
 homes-btn-both = 🏠🏠 两户都由我代表

@@ -8,7 +8,7 @@ households-chat-unbound = 这个群还没有绑定小组。请户长在这里发
 households-already-yours = 您已经登记在户号 { $number }。发 /me 查看。
 households-already-asked = 您已经申请过加入户号 { $number }，正在等户长同意。
 households-nobody-decides = 户号 { $number } 的户长还没有登记，现在没有人能同意。请打电话给村里要一个登记码。
-households-asked = 已经问户长：您想登记到 { $address }（户号 { $number }）。户长同意后我马上告诉您。
+households-asked = 已经去问户长或村里：您想登记到 { $address }（户号 { $number }）。一同意，我马上告诉您。
 households-wish = 🙋 <b>{ $name }</b> 想登记到 <b>{ $address }</b>（户号 { $number }，户主 { $head }）。
     您认识这个人吗？
 households-btn-approve = ✅ 同意
@@ -22,7 +22,7 @@ households-already-decided = { $state ->
         [refused] 已经有人拒绝了，不用再点。
        *[other] 这个申请已经撤回了。
     }
-households-refused = 户长没有同意您登记到户号 { $number }。如果弄错了，请打电话给户长，或者向村里要登记码。
+households-refused = 没有同意您登记到户号 { $number }。如果弄错了，请打电话给户长，或者向村里要登记码。
 households-start-first = 请先点开我的头像，在私聊里按“开始”，再回来点您家的门：答复会发到私聊里。
 households-btn-withdraw = ↩️ 撤回申请
 households-withdrawn = ↩️ 申请已撤回：{ $name } 登记到 { $address }（户号 { $number }）。

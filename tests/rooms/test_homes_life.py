@@ -142,7 +142,7 @@ async def test_what_was_written_down_by_mistake_is_taken_out_the_same_day(town: 
 
 async def test_the_own_page_says_who_sees_what_and_whose_it_is(town: Homes) -> None:
     page = shown(await town.act(mine.page, 102, town.id(102)))
-    seen, hidden = page.split("Seen by leader, deputies and officials only")
+    seen, hidden = page.split("Seen by whoever comes to help you")
     assert "Head 1-2" in seen and "1610000102" in hidden and "Person 102" in hidden
     await town.refused("common-other-household", mine.page, 103, town.id(102))
     await town.refused("common-no-household", mine.page, OFFICIAL, town.id(102))
