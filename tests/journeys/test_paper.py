@@ -10,6 +10,7 @@ import pytest
 from here import Town, says
 from towns import PATIENCE
 
+from bot.kept import Kept
 from handlers.common import worker
 from handlers.common.worker import WorkFailed
 from sandbox.client import Seen
@@ -66,6 +67,7 @@ async def test_where_nothing_can_be_drawn_the_card_comes_in_words(
         raise WorkFailed(work)
 
     monkeypatch.setattr(worker, "run", broken)
+    town.app.jobs._kept = Kept()  # nobody asked for this card before
     someone = town.resident("1", 1)
     await someone.write("/card")
     async with asyncio.timeout(PATIENCE):
