@@ -28,6 +28,16 @@ class Home:
         """Nobody of it can be written to."""
         return not any(one["reachable"] for one in self.speakers)
 
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody of it has agreed, here or by word of mouth: before that its card shows no phone."""
+        return self.spoken is not None or any(one["agreed_at"] is not None for one in self.speakers)
+
+    @property
+    def phone_shown(self) -> str:
+        """How texts say whether its phone is on the card: "yes", "later" (wanted, nobody has agreed yet), "no"."""
+        return "no" if not self.house["phone_shown"] else "yes" if self.agreed else "later"
+
 
 def overview(found: Sequence[Row], page: int) -> Notice:
     """To an official: numbers of every group, and a button to the doors of each."""
@@ -93,29 +103,25 @@ def _door(row: Row) -> Notice:
     return say("homes-door", **params, accounts=row["reachable"], missing=missing)
 
 
-def facts(house: Row) -> tuple[Notice, ...]:
+def facts(home: Home) -> tuple[Notice, ...]:
     """What is known of a household, line by line."""
+    house = home.house
     return (
         say("homes-line-head", head=house["head"] or "–"),
         say("homes-line-people", people="–" if house["people"] is None else str(house["people"])),
-        say("homes-line-phone", phone=house["phone"] or "–", shown=yes(house["phone_shown"])),
+        say("homes-line-phone", phone=house["phone"] or "–", shown=home.phone_shown),
         say("homes-line-needs", needs=house["needs"] or "–"),
         say("homes-line-skills", skills=skills.shown(house["skills"]) or "–"),
         say("homes-line-hazard", hazard=house["hazard"] or "–"),
     )
 
 
-def yes(value: object) -> str:
-    """How a text is told yes or no."""
-    return "yes" if value else "no"
-
-
 def page(home: Home, version: str, *, official: bool, by_mistake: bool) -> Notice:
     """The page of one house, for its leader, deputies and officials; `version` is the agreement's that counts now."""
     house = home.house
     if not house["active"]:
-        return say("homes-page-moved", *_gone_buttons(house), **where(house), lines=facts(house))
-    lines = (*facts(house), _speaks(home), _agreement(home), *_remarks(house))
+        return say("homes-page-moved", *_gone_buttons(house), **where(house), lines=facts(home))
+    lines = (*facts(home), _speaks(home), _agreement(home), *_remarks(house))
     return say("homes-page", *_buttons(home, version, official, by_mistake), **where(house), lines=lines)
 
 
@@ -160,7 +166,7 @@ def _buttons(home: Home, version: str, official: bool, by_mistake: bool) -> Rows
         *_spoken_button(home, version),
         edits[:2],
         edits[2:],
-        (show_button(home.house, "page"),),
+        *(((show_button(home.house, "page"),),) if home.silent or home.house["phone_shown"] else ()),
         (
             button("homes-btn-head", f"households:head:{number}"),
             button("homes-btn-slip", f"welcome:slip:{number}"),

@@ -8,7 +8,7 @@ from domain import skills
 from domain.notice import Notice, button, listed, say
 from storage.database import Row
 
-from .homes_notices import FIELDS, Home, edit_button, show_button, where, yes
+from .homes_notices import FIELDS, Home, edit_button, show_button, where
 
 
 def page(home: Home) -> Notice:
@@ -27,7 +27,7 @@ def page(home: Home) -> Notice:
         head=house["head"] or "–",
         people="–" if house["people"] is None else str(house["people"]),
         phone=house["phone"] or "–",
-        shown=yes(house["phone_shown"]),
+        shown=home.phone_shown,
         needs=house["needs"] or "–",
         skills=skills.shown(house["skills"]) or "–",
         hazard=house["hazard"] or "–",

@@ -69,12 +69,18 @@ async def _keep(work: Work, actor: Actor, house: Row, field: str, value: object)
 
 
 async def show_phone(work: Work, actor: Actor, household_id: int, value: str, how: str) -> Notice:
-    """The phone is on the neighbours' card from now on, or no longer; its people hear when their leader did it."""
+    """The phone is on the neighbours' card from now on, or no longer; its people hear when their leader did it.
+
+    A leader puts it there only where nobody of the household can be asked on Telegram: the others press it themselves.
+    """
     house = await allowed(work, actor, household_id, how)
     if value not in ("yes", "no"):
         raise Refusal("common-old-button")
     if value == "yes" and not house["phone"]:
         raise Refusal("homes-no-phone")
+    silent = not any(one["reachable"] for one in await homes.speakers(work.tx, household_id))
+    if value == "yes" and how == "page" and not silent:
+        raise Refusal("homes-phone-theirs")
     if bool(house["phone_shown"]) != (value == "yes"):
         await _keep(work, actor, house, "phone_shown", int(value == "yes"))
         if how == "page" and household_id not in actor.homes:

@@ -54,10 +54,12 @@ homes-page-moved = 📤 <b>{ $address }</b>
     Household { $number } – group { $group }
     <b>Moved away.</b> Nothing is asked of it any more; what it told is erased soon.
     { $lines }
+homes-once-agreed = (on the card once somebody of the household has agreed)
 homes-line-head = Head: <b>{ $head }</b>
 homes-line-people = People: { $people }
 homes-line-phone = Phone: { $phone }{ $shown ->
         [yes] {" "}(on the neighbour card)
+        [later] {" "}{ homes-once-agreed }
        *[no] {""}
     }
 homes-line-needs = Needs: { $needs }
@@ -121,6 +123,7 @@ homes-name-letters = Please send a name in letters, or /cancel .
 homes-address-letters = Please send the door in letters and digits, for example 12 Temple Lane, or /cancel .
 homes-number-unreadable = I cannot read that as a household number (at most { $most } letters and digits). Please send it as in the household booklet, or /cancel .
 homes-no-phone = There is no phone to show yet. Press “Phone” first.
+homes-phone-theirs = Somebody of this household is on Telegram: only they put their phone on the card (/me , then their household). You can take it off.
 homes-phone-told = { $shown ->
         [yes] ☎️ Your leader has set that the phone of { $address } is shown to neighbours on the card. Not what you want? Change it on the page of your household.
        *[no] ☎️ Your leader has set that the phone of { $address } is no longer shown on the card.
@@ -172,6 +175,7 @@ homes-mine = 🏠 <b>{ $address }</b>
     · Can help with: { $skills }
     · Phone on the card: { $shown ->
         [yes] yes
+        [later] yes { homes-once-agreed }
        *[no] no
     }
     Seen by whoever comes to help you, leader, deputies and officials:

@@ -54,10 +54,12 @@ homes-page-moved = 📤 <b>{ $address }</b>
     户号 { $number }　第 { $group } 组
     <b>已经搬走。</b>不再安排任何事；报过的资料过几天就删除。
     { $lines }
+homes-once-agreed = （家里有人同意登记后，才写上睦邻卡）
 homes-line-head = 户主：<b>{ $head }</b>
 homes-line-people = 人口：{ $people }
 homes-line-phone = 电话：{ $phone }{ $shown ->
         [yes] （睦邻卡上写明）
+        [later] { homes-once-agreed }
        *[no] {""}
     }
 homes-line-needs = 需照顾：{ $needs }
@@ -121,6 +123,7 @@ homes-name-letters = 请用文字发名字，或者发 /cancel 。
 homes-address-letters = 请用文字和数字发门牌，例如 庙前巷12号，或者发 /cancel 。
 homes-number-unreadable = 这个户号我读不懂（最多 { $most } 个字母和数字）。请照户口册再发一次，或者发 /cancel 。
 homes-no-phone = 还没有电话可以写上去。请先点“电话”。
+homes-phone-theirs = 这户有人在 Telegram 上：电话写不写上睦邻卡，请他们自己点（发 /me ，打开自己家）。您只能去掉。
 homes-phone-told = { $shown ->
         [yes] ☎️ 户长设定：{ $address } 的电话写在睦邻卡上，邻居看得到。不愿意的话，请在自己家的页面改。
        *[no] ☎️ 户长设定：{ $address } 的电话不再写在睦邻卡上。
@@ -172,6 +175,7 @@ homes-mine = 🏠 <b>{ $address }</b>
     · 能帮忙：{ $skills }
     · 电话写在睦邻卡上：{ $shown ->
         [yes] 是
+        [later] 是{ homes-once-agreed }
        *[no] 否
     }
     来帮您的人、户长、信息员、干部看得到：

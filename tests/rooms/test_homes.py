@@ -181,8 +181,20 @@ async def test_skills_are_tapped_and_the_phone_is_shown_by_wish_only(town: Homes
     assert (await town.house(home))["phone_shown"] == 1 and await town.heard(102) == ""
     await town.act(stating.show_phone, LEADER, home, "no", "page")
     assert "no longer shown" in await town.heard(102)  # the leader did it: its people hear that
+    await town.refused("homes-phone-theirs", stating.show_phone, LEADER, home, "yes", "page")
+    assert f"households:show:{home}:yes:page" not in datas(await town.act(homes.page, LEADER, home))
     await town.act(stating.store, 102, home, "phone", "mine", "-")
     await town.refused("homes-no-phone", stating.show_phone, 102, home, "yes", "mine")
+
+
+async def test_by_word_of_mouth_a_leader_puts_a_phone_on_the_card_once_they_agree(town: Homes) -> None:
+    silent = await town.silence(102)
+    page = await town.act(stating.show_phone, LEADER, silent, "yes", "page")
+    assert "on the card once somebody" in shown(page) and "睦邻卡" in shown(page, "zh")
+    assert "(on the neighbour card)" in shown(await town.act(homes.spoken, LEADER, silent))
+    await town.run("UPDATE members SET agreed_at = NULL WHERE user_id = 103")
+    own = await town.act(stating.show_phone, 103, town.id(103), "yes", "mine")
+    assert "Phone on the card: yes (on the card once" in shown(own)
 
 
 async def test_a_new_head_stands_at_once_and_the_officials_hear_no_name(town: Homes) -> None:
