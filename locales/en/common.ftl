@@ -12,7 +12,7 @@ common-incident = Something went wrong. It is our fault, not yours. Please try a
 common-agreement = <b>What you agree to</b>
     – Kept: door, head of household, how many people, phone, and what your household says itself; your Telegram name, and what you answer here.
     – For: patrols, warnings and help among neighbours. Nothing else.
-    – Who sees it: neighbours of your group see door and head; whoever comes to help you sees your phone too. Your leader, deputies and the officials see the rest when a patrol, a warning or a call for help needs it. Phone and skills are on the neighbour card only if you say so.
+    – Who sees it: neighbours of your group see door, head and what you can help with; whoever comes to help you sees phone, needs and place too. Your leader, deputies and the officials see the rest when a patrol, a warning or a call for help needs it. Your phone is on the neighbour card only if your household says so.
     – You can see it with /me and erase it with /forget , at any time.
     – Nobody is judged, and no lists are kept about anybody.
 common-joined = ✅ You are registered: <b>{ $address }</b> (household { $number }, group { $group }).
