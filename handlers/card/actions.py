@@ -81,8 +81,15 @@ async def _own(work: Work, actor: Actor) -> list[Row]:
     if not found and not actor.private:
         raise Refusal("card-chat-unbound")
     if not found:
-        raise Refusal("card-which" if actor.official or actor.admin else "common-no-household")
+        raise Refusal(await _why_none(work, actor))
     return found
+
+
+async def _why_none(work: Work, actor: Actor) -> str:
+    """Why somebody who names no group sees no card in private."""
+    if not (actor.official or actor.admin):
+        return "card-no-group-yet" if actor.homes else "common-no-household"
+    return "card-which" if await groups.all_active(work.tx) else "card-no-groups-yet"
 
 
 async def _by_name(work: Work, actor: Actor, name: str) -> Row:

@@ -68,7 +68,7 @@ def joined(house: Row) -> Notice:
         *agreement_buttons(house["id"]),
         number=house["number"],
         address=house["address"],
-        group=house["group_name"] or "–",
+        group=in_group(house["group_name"]),
         agreement=say("common-agreement"),
     )
 
@@ -84,6 +84,11 @@ def agreement_buttons(household_id: int) -> tuple[tuple[Button, ...], ...]:
     )
 
 
+def in_group(name: str | None) -> Notice:
+    """The name of a household's group in a sentence, or that it has none yet."""
+    return say("common-group", group=name) if name else say("common-no-group")
+
+
 def registered(number: str, address: str, group: str | None) -> Notice:
     """To somebody who accepted the agreement: what they can do from now on."""
     return say(
@@ -91,5 +96,5 @@ def registered(number: str, address: str, group: str | None) -> Notice:
         (button("common-btn-me", "welcome:me"), button("common-btn-help", "welcome:help")),
         number=number,
         address=address,
-        group=group or "–",
+        group=in_group(group),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from domain import skills
 from domain.clock import from_epoch
 from domain.notice import Button, Notice, button, listed, say
+from handlers.common import membership
 from storage.database import Row
 
 PAGE = 20  # doors, or groups, in one message
@@ -127,7 +128,8 @@ def page(home: Home, version: str, *, official: bool, by_mistake: bool) -> Notic
 
 def where(house: Row) -> dict[str, object]:
     """Door, number and group of a household, as texts take them."""
-    return {"address": house["address"], "number": house["number"], "group": house["group_name"] or "–"}
+    group = membership.in_group(house["group_name"])
+    return {"address": house["address"], "number": house["number"], "group": group}
 
 
 def _speaks(home: Home) -> Notice:

@@ -66,7 +66,8 @@ async def check(work: Work, actor: Actor, data: dict[str, Any], step: str, typed
 async def _no_twin(work: Work, address: str, head: str) -> None:
     twin = await homes.twin(work.tx, address, head)
     if twin is not None:
-        raise Refusal("homes-new-known", number=twin["number"], group=twin["group_name"] or "–")
+        group = twin["group_name"] or ""
+        raise Refusal("homes-new-known", number=twin["number"], group=group, placed="yes" if group else "no")
 
 
 async def _free(work: Work, number: str) -> str:

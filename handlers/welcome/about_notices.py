@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from domain import skills
 from domain.clock import from_epoch
 from domain.notice import Button, Notice, button, listed, say
+from handlers.common import membership
 from handlers.common.guard import Actor
 from storage.database import Row
 
@@ -78,7 +79,7 @@ def house(row: Row, accounts: int) -> Notice:
         "welcome-me-house",
         (button("welcome-btn-mine", f"households:mine:{row['id']}", number=row["number"]),),
         number=row["number"],
-        group=row["group_name"] or "–",
+        group=membership.in_group(row["group_name"]),
         near=tuple(near),
         coming=tuple(coming),
         duty=tuple(duty),

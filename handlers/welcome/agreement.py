@@ -97,4 +97,4 @@ def _to_ask(group_id: int | None, rows: Sequence[Row]) -> Notice:
         for row in rows
     )
     doors = () if group_id is None else ((button("welcome-btn-doors", f"households:list:{group_id}"),),)
-    return say("agreement-to-ask", *doors, group=rows[0]["group_name"] or "–", people=lines)
+    return say("agreement-to-ask", *doors, group=membership.in_group(rows[0]["group_name"]), people=lines)

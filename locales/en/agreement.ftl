@@ -11,7 +11,7 @@ agreement-declined = You are taken off household { $number }; no more warnings c
     If you change your mind: send me your household's code, or /join . A warning can still reach you by a neighbour at the door.
     In an emergency call 110, 119 or 120.
 agreement-not-yours = You do not belong to this household any more, so there is nothing to agree to. To come back send your code, or /join .
-agreement-to-ask = 🙏 Group { $group }: these neighbours are registered and have not pressed “I agree” yet. Please ask them at the door; they find the button under /me . Nobody has to.
+agreement-to-ask = 🙏 Please ask at the door ({ $group }): these neighbours are registered and have not pressed “I agree” yet; they find the button under /me . Nobody has to.
 
     { $people }
 agreement-to-ask-one = – { $address } ({ $number }): { $name }

@@ -52,5 +52,7 @@ card-chat-unbound = This chat belongs to no group yet. The leader sends /start a
 card-which = Which group? Send /card and its name, for example /card 3 .
 card-no-group = There is no group called “{ $name }”. Please check the name and send it again.
 card-no-groups = There are no groups yet. Make them with: groups accept
+card-no-group-yet = Your household has no group yet, so there is no card of it. The village office makes the groups: ask them, then send /card again.
+card-no-groups-yet = There are no groups yet, so there are no cards. Send /groups to see what comes next.
 card-gone = That group is no more. Send /card to see yours.
 card-other-group = You can see the card of your own group only. Just send /card .

@@ -15,14 +15,16 @@ common-agreement = <b>What you agree to</b>
     – Who sees it: neighbours of your group see door, head and what you can help with; whoever comes to help you sees phone, needs and place too. Your leader, deputies and the officials see the rest when a patrol, a warning or a call for help needs it. Your phone is on the neighbour card only if your household says so.
     – You can see it with /me and erase it with /forget , at any time.
     – Nobody is judged, and no lists are kept about anybody.
-common-joined = ✅ You are registered: <b>{ $address }</b> (household { $number }, group { $group }).
+common-joined = ✅ You are registered: <b>{ $address }</b> (household { $number }, { $group }).
     From now on warnings come to you here. Please read this and press a button.
 
     { $agreement }
-common-registered = ✅ You are registered: <b>{ $address }</b> (household { $number }, group { $group }). Thank you for agreeing.
+common-registered = ✅ You are registered: <b>{ $address }</b> (household { $number }, { $group }). Thank you for agreeing.
 
     When there is a warning I write to you; one tap answers it.
     To ask for help send /aid , in an emergency send /sos .
+common-group = group { $group }
+common-no-group = no group yet
 common-btn-agree = ✅ I agree
 common-btn-decline = ❌ No, take me off
 common-btn-me = What is held about me

@@ -48,10 +48,10 @@ homes-btn-door = { $address } · { $head }
 homes-btn-new = ➕ A household that is not in the list
 
 homes-page = 🏠 <b>{ $address }</b>
-    Household { $number } – group { $group }
+    Household { $number } – { $group }
     { $lines }
 homes-page-moved = 📤 <b>{ $address }</b>
-    Household { $number } – group { $group }
+    Household { $number } – { $group }
     <b>Moved away.</b> Nothing is asked of it any more; what it told is erased soon.
     { $lines }
 homes-once-agreed = (on the card once somebody of the household has agreed)
@@ -137,7 +137,7 @@ homes-btn-has-not = ➕ { $skill }
 homes-btn-words = ✏️ In own words
 
 homes-your-head = 👤 The head of your household { $address } ({ $number }) is now <b>{ $head }</b>. If that is wrong, open /me and press your household.
-homes-head-officials = 👤 Household { $number } (group { $group }) has a new head: the office's list should be changed too.
+homes-head-officials = 👤 Household { $number } ({ $group }) has a new head: the office's list should be changed too.
 homes-sure-remove = Take <b>{ $name }</b> off { $address } (household { $number })? They no longer get its warnings, and are told so.
 homes-btn-yes-remove = ➖ Yes, take off
 homes-you-removed = You no longer speak for { $address } (household { $number }): its group leader has taken you off. If that is wrong, ask the leader, or send /join .
@@ -147,12 +147,12 @@ homes-own-house = This is your own household. Hand the group over first, or ask 
 homes-you-moved = 📤 You are marked as moved away from { $address } (household { $number }), so you get no more warnings for it.
     Where you live now: ask the leader there for a slip, or send /join .
     Is this wrong? Please tell your leader today; it can be undone.
-homes-moved-news = 📤 Household { $number } (group { $group }) has moved away: the office's list should be changed too. For { $days } days it can be brought back.
-homes-back-news = ↩️ Household { $number } (group { $group }) is back: that it moved away was a mistake.
+homes-moved-news = 📤 Household { $number } ({ $group }) has moved away: the office's list should be changed too. For { $days } days it can be brought back.
+homes-back-news = ↩️ Household { $number } ({ $group }) is back: that it moved away was a mistake.
 homes-sure-mistake = Was { $address } (household { $number }) written down by mistake? It is taken out and what was typed is erased.
 homes-btn-yes-mistake = ↩️ Yes, take it out
-homes-mistake-done = ↩️ { $address } (household { $number }) is taken out of group { $group }.
-homes-mistake-officials = ↩️ Household { $number } (group { $group }) was written down by mistake and is taken out again.
+homes-mistake-done = ↩️ { $address } (household { $number }, { $group }) is taken out.
+homes-mistake-officials = ↩️ Household { $number } ({ $group }) was written down by mistake and is taken out again.
 homes-too-late = Household { $number } was not written down today. If it has left, press “moved away” on its page.
 
 homes-no-such-group = There is no such group any more. Send /households to see yours.
@@ -160,15 +160,18 @@ homes-new-address = ➕ A household of group { $group } that is in no list. Firs
     To stop send /cancel .
 homes-new-head = { $address } – and who is the head of the household? Send the name. To stop send /cancel .
 homes-new-number = { $address }, { $head } – and the household number, as in the household booklet? Send 0 if you do not know. To stop send /cancel .
-homes-new-known = This door with this head is in the list already: household { $number }, group { $group }. Send another name, or /cancel .
+homes-new-known = This door with this head is in the list already: household { $number } ({ $placed ->
+        [yes] group { $group }
+       *[no] no group yet
+    }). Send another name, or /cancel .
 homes-number-taken = Household number { $number } belongs to { $address } ({ $head }). Please check it and send it again, or /cancel . If it is the same household twice, take one out with “moved away”.
-homes-registered-news = ➕ A leader has written down a household that is in no list: { $number } at { $address }, group { $group }. The office's list should have it too.
-homes-provisional-news = ➕ A leader has written down a household that is in no list, at { $address }, group { $group }. The number { $number } is made up: please set the office's number on its page, so that the next list fits.
+homes-registered-news = ➕ A leader has written down a household that is in no list: { $number } at { $address }, { $group }. The office's list should have it too.
+homes-provisional-news = ➕ A leader has written down a household that is in no list, at { $address }, { $group }. The number { $number } is made up: please set the office's number on its page, so that the next list fits.
 homes-ask-number = Which number has { $address } in the office's list? Now it is { $number }, made up. To stop send /cancel .
 homes-number-settled = Household { $number } has the office's number already.
 
 homes-mine = 🏠 <b>{ $address }</b>
-    Household { $number } – group { $group }
+    Household { $number } – { $group }
 
     Seen by the neighbours of your group:
     · Head: { $head }
@@ -215,5 +218,5 @@ homes-moved-or-both = You now belong to { $address } (household { $number }) and
 homes-btn-moved-here = 📦 Moved here: leave { $address }
 homes-btn-both = 🏠🏠 I speak for both
 homes-both = ✅ Fine: you speak for { $address } (household { $number }) and the other household. Warnings come for both.
-homes-moved-here = ✅ You now live at { $address } (household { $number }, group { $group }); you have left { $old }.
+homes-moved-here = ✅ You now live at { $address } (household { $number }, { $group }); you have left { $old }.
 homes-freed = You no longer belong to group { $group }, so you need not come to its patrol of { $start }. Thank you!

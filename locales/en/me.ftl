@@ -16,7 +16,7 @@ welcome-me-wish = Waiting: you asked to join household { $number } on { $at } (i
 welcome-role-official = Role: official
 welcome-role-leader = Role: leader of group { $group }
 welcome-role-liaison = Role: deputy of group { $group }
-welcome-me-house = 🏠 <b>Household { $number }</b> (group { $group })
+welcome-me-house = 🏠 <b>Household { $number }</b> ({ $group })
 
     <i>Neighbours of your group see:</i>
     { $near }

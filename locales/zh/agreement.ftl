@@ -11,7 +11,7 @@ agreement-declined = 您已经退出户号 { $number }，不再收到这一户�
     想回来，把这一户的登记码发给我，或者发 /join 。有预警时，邻居还可以上门告诉您。
     急事请打 110、119、120。
 agreement-not-yours = 您现在不在这一户，不用同意。想回来，请发登记码，或者发 /join 。
-agreement-to-ask = 🙏 第 { $group } 组：这几位邻居登记了，还没有点“我同意”。请您上门问一声；按钮在 /me 里。不勉强。
+agreement-to-ask = 🙏 请您上门问一声（{ $group }）：这几位邻居登记了，还没有点“我同意”；按钮在 /me 里。不勉强。
 
     { $people }
 agreement-to-ask-one = – { $address }（{ $number }）：{ $name }

@@ -49,5 +49,7 @@ card-chat-unbound = 这个群还没有绑定小组。请户长在这里发送 /s
 card-which = 看哪一组？发 /card 和组名，例如 /card 3 。
 card-no-group = 没有叫“{ $name }”的组。请查一下组名再发一次。
 card-no-groups = 还没有分组。先用 groups accept 分好组。
+card-no-group-yet = 您家还没有分组，所以还没有睦邻卡。请问一问村里；分好组以后再发 /card 。
+card-no-groups-yet = 还没有分组，所以还没有睦邻卡。发 /groups 看下一步做什么。
 card-gone = 这个组已经没有了。请发 /card 看现在的。
 card-other-group = 只能看自己组的睦邻卡。发 /card 就行。

@@ -15,14 +15,16 @@ common-agreement = <b>您同意的是</b>
     – 谁看得到：同组邻居看得到门牌、户主和能帮的忙。来帮您的人还看得到电话、需照顾的情况和位置。户长、信息员和干部，在巡逻、预警、求助需要时看得到其余的。电话写不写上睦邻卡，由您家自己定。
     – 随时可以发 /me 查看，发 /forget 删除。
     – 不评价任何人，不给任何人建名单。
-common-joined = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，第 { $group } 组）。
+common-joined = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，{ $group }）。
     从现在起，预警会发到这里。请您看一看下面的话，再点一个按钮。
 
     { $agreement }
-common-registered = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，第 { $group } 组）。谢谢您同意。
+common-registered = ✅ 登记好了：<b>{ $address }</b>（户号 { $number }，{ $group }）。谢谢您同意。
 
     有预警时，我会发消息给您，点一下就能回答。
     需要帮忙发 /aid ，十万火急发 /sos 。
+common-group = 第 { $group } 组
+common-no-group = 还没分组
 common-btn-agree = ✅ 我同意
 common-btn-decline = ❌ 不同意，请退出
 common-btn-me = 我的资料

@@ -48,10 +48,10 @@ homes-btn-door = { $address } · { $head }
 homes-btn-new = ➕ 名单上没有的人家
 
 homes-page = 🏠 <b>{ $address }</b>
-    户号 { $number }　第 { $group } 组
+    户号 { $number }　{ $group }
     { $lines }
 homes-page-moved = 📤 <b>{ $address }</b>
-    户号 { $number }　第 { $group } 组
+    户号 { $number }　{ $group }
     <b>已经搬走。</b>不再安排任何事；报过的资料过几天就删除。
     { $lines }
 homes-once-agreed = （家里有人同意登记后，才写上睦邻卡）
@@ -137,7 +137,7 @@ homes-btn-has-not = ➕ { $skill }
 homes-btn-words = ✏️ 用自己的话写
 
 homes-your-head = 👤 您家 { $address }（户号 { $number }）的户主现在是 <b>{ $head }</b>。如果不对，请发 /me 点开您家。
-homes-head-officials = 👤 户号 { $number }（第 { $group } 组）换了户主，村里的名册也要改。
+homes-head-officials = 👤 户号 { $number }（{ $group }）换了户主，村里的名册也要改。
 homes-sure-remove = 把 <b>{ $name }</b> 从 { $address }（户号 { $number }）去掉吗？去掉后收不到这户的预警，本人会知道。
 homes-btn-yes-remove = ➖ 是，去掉
 homes-you-removed = 您不再代表 { $address }（户号 { $number }）：是本组户长改的。如果弄错了，请找户长，或者发 /join 。
@@ -147,12 +147,12 @@ homes-own-house = 这是您自己家。请先把小组交给别人，或者请�
 homes-you-moved = 📤 您家 { $address }（户号 { $number }）登记为已搬走，不再收到这户的预警。
     现在住的地方：请向那里的户长要登记条，或者发 /join 。
     如果弄错了，请今天就告诉户长，还可以改回来。
-homes-moved-news = 📤 户号 { $number }（第 { $group } 组）搬走了，村里的名册也要改。{ $days } 天内可以改回来。
-homes-back-news = ↩️ 户号 { $number }（第 { $group } 组）没有搬走，已经改回来。
+homes-moved-news = 📤 户号 { $number }（{ $group }）搬走了，村里的名册也要改。{ $days } 天内可以改回来。
+homes-back-news = ↩️ 户号 { $number }（{ $group }）没有搬走，已经改回来。
 homes-sure-mistake = { $address }（户号 { $number }）是登记错了吗？去掉后，填过的内容也会删除。
 homes-btn-yes-mistake = ↩️ 是，去掉
-homes-mistake-done = ↩️ { $address }（户号 { $number }）已从第 { $group } 组去掉。
-homes-mistake-officials = ↩️ 户号 { $number }（第 { $group } 组）是登记错的，已经去掉。
+homes-mistake-done = ↩️ { $address }（户号 { $number }，{ $group }）已去掉。
+homes-mistake-officials = ↩️ 户号 { $number }（{ $group }）是登记错的，已经去掉。
 homes-too-late = 户号 { $number } 不是今天登记的。如果搬走了，请在那一户点“搬走了”。
 
 homes-no-such-group = 已经没有这个组。请发 /households 看您的组。
@@ -160,15 +160,18 @@ homes-new-address = ➕ 第 { $group } 组名单上没有的人家。先发门�
     不填发 /cancel 。
 homes-new-head = { $address }，户主是谁？请发名字。不填发 /cancel 。
 homes-new-number = { $address }，{ $head }，户口册上的户号是多少？不知道就发 0。不填发 /cancel 。
-homes-new-known = 这个门牌和户主名单上已经有了：户号 { $number }，第 { $group } 组。请发别的名字，或者发 /cancel 。
+homes-new-known = 这个门牌和户主名单上已经有了：户号 { $number }（{ $placed ->
+        [yes] 第 { $group } 组
+       *[no] 还没分组
+    }）。请发别的名字，或者发 /cancel 。
 homes-number-taken = 户号 { $number } 是 { $address }（{ $head }）的。请核对后再发，或者发 /cancel 。如果是同一户登记了两次，请把其中一户点“搬走了”。
-homes-registered-news = ➕ 户长登记了名单上没有的一户：{ $number }，{ $address }，第 { $group } 组。村里的名册也要加上。
-homes-provisional-news = ➕ 户长登记了名单上没有的一户：{ $address }，第 { $group } 组。户号 { $number } 是临时的，请在那一户的页面填正式户号，下次导入名册才对得上。
+homes-registered-news = ➕ 户长登记了名单上没有的一户：{ $number }，{ $address }，{ $group }。村里的名册也要加上。
+homes-provisional-news = ➕ 户长登记了名单上没有的一户：{ $address }，{ $group }。户号 { $number } 是临时的，请在那一户的页面填正式户号，下次导入名册才对得上。
 homes-ask-number = { $address } 在村里名册上的户号是多少？现在的 { $number } 是临时的。不填发 /cancel 。
 homes-number-settled = 户号 { $number } 已经是正式的了。
 
 homes-mine = 🏠 <b>{ $address }</b>
-    户号 { $number }　第 { $group } 组
+    户号 { $number }　{ $group }
 
     同组邻居看得到：
     · 户主：{ $head }
@@ -215,5 +218,5 @@ homes-moved-or-both = 您现在登记在 { $address }（户号 { $number }），
 homes-btn-moved-here = 📦 搬来了：退出 { $address }
 homes-btn-both = 🏠🏠 两户都由我代表
 homes-both = ✅ 好的，{ $address }（户号 { $number }）和另一户都由您代表，两边的预警都发给您。
-homes-moved-here = ✅ 您现在登记在 { $address }（户号 { $number }，第 { $group } 组），已退出 { $old }。
+homes-moved-here = ✅ 您现在登记在 { $address }（户号 { $number }，{ $group }），已退出 { $old }。
 homes-freed = 您家不在第 { $group } 组了，{ $start } 的巡逻不用来。谢谢您！

@@ -16,7 +16,7 @@ welcome-me-wish = 等回话：{ $at } 申请登记到户号 { $number }（这一
 welcome-role-official = 身份：干部
 welcome-role-leader = 身份：第 { $group } 组户长
 welcome-role-liaison = 身份：第 { $group } 组信息员
-welcome-me-house = 🏠 <b>户号 { $number }</b>（第 { $group } 组）
+welcome-me-house = 🏠 <b>户号 { $number }</b>（{ $group }）
 
     <i>同组邻居看得到：</i>
     { $near }

@@ -164,6 +164,12 @@ async def test_an_official_asks_for_any_group_others_for_their_own(stage: Stage)
         with pytest.raises(Refusal, match=key):
             await shown(stage, user, name, chat)
     assert len(await ordered(stage)) == 2
+    await change(stage, "UPDATE households SET group_id = NULL")
+    with pytest.raises(Refusal, match="card-no-group-yet"):
+        await shown(stage, 102)
+    await change(stage, "UPDATE groups SET active = 0")
+    with pytest.raises(Refusal, match="card-no-groups-yet"):
+        await shown(stage, OFFICIAL)
 
 
 async def test_rights_are_asked_on_every_press(stage: Stage) -> None:
