@@ -24,6 +24,7 @@ def handlers() -> list[Handler]:
         press("welcome:stay", stay, int),
         press("welcome:setup", press_setup),
         press("welcome:lacking", lacking, int),
+        press("welcome:all", all_groups, int),
         press("welcome:group", show_group, int),
         press("welcome:candidates", candidates, int),
         press("welcome:appoint", appoint, int, int),
@@ -100,6 +101,11 @@ async def press_setup(desk: Desk) -> None:
 async def lacking(desk: Desk, page: int) -> None:
     """An official asks which groups lack something."""
     await desk.change(await overview.lacking(desk.work, desk.actor, page))
+
+
+async def all_groups(desk: Desk, page: int) -> None:
+    """An official wants to choose among all groups."""
+    await desk.change(await overview.all_groups(desk.work, desk.actor, page))
 
 
 async def show_group(desk: Desk, group_id: int) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from domain.grouping import bounds
 from domain.notice import Notice
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.membership import AGREEMENT
 from handlers.common.work import Work
 from storage import groups, handovers, overview, people
 
@@ -18,15 +20,23 @@ async def setup(work: Work, actor: Actor) -> Notice:
     """An official wants to know how far the village is set up, and what to do next."""
     guard.official(actor)
     guard.private(actor)
-    rows = await overview.of_groups(work.tx)
-    return overview_notices.setup(rows, await overview.without_group(work.tx))
+    rows = await overview.of_groups(work.tx, AGREEMENT)
+    outside = await overview.without_group(work.tx, AGREEMENT)
+    return overview_notices.setup(rows, outside, bounds(work.settings.village.group_size))
 
 
 async def lacking(work: Work, actor: Actor, page: int) -> Notice:
     """An official wants to see which groups lack something."""
     guard.official(actor)
     guard.private(actor)
-    return overview_notices.lacking(await overview.of_groups(work.tx), max(0, page))
+    return overview_notices.lacking(await overview.of_groups(work.tx, AGREEMENT), max(0, page))
+
+
+async def all_groups(work: Work, actor: Actor, page: int) -> Notice:
+    """An official wants to choose among all groups."""
+    guard.official(actor)
+    guard.private(actor)
+    return overview_notices.all_groups(await overview.of_groups(work.tx, AGREEMENT), max(0, page))
 
 
 async def group(work: Work, actor: Actor, group_id: int) -> Notice:
@@ -34,7 +44,7 @@ async def group(work: Work, actor: Actor, group_id: int) -> Notice:
     guard.official(actor)
     guard.private(actor)
     found = await groups.get(work.tx, group_id)
-    row = await overview.of_group(work.tx, group_id)
+    row = await overview.of_group(work.tx, group_id, AGREEMENT)
     if found is None or row is None:
         raise Refusal("groups-gone")
     leaders = await people.holders(work.tx, "leader", group_id)

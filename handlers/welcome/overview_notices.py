@@ -2,78 +2,123 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from domain.grouping import Bounds
 from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
 _PAGE = 20  # groups on a page
+_WHERE = {
+    "import": "",  # a file is to be sent
+    "grouping": "households:groups",
+    "sizes": "households:groups",
+    "slips": "welcome:slips:0",
+    "leaders": "welcome:codes:leader",
+    "chats": "welcome:codes:group",
+}
 
 
 def _sum(rows: Sequence[Row], name: str) -> int:
     return sum(int(row[name]) for row in rows)
 
 
-def setup(rows: Sequence[Row], outside: Row) -> Notice:
+def setup(rows: Sequence[Row], outside: Row, limits: Bounds) -> Notice:
     """Counts first; then what to do next, in the order of a first day, each with its button."""
     everywhere = [*rows, outside]
     size, reached = _sum(everywhere, "size"), _sum(everywhere, "reached")
     no_leader = sum(not row["leaders"] for row in rows)
     no_chat = sum(row["chat_id"] is None for row in rows)
     mute = sum(row["chat_id"] is not None and not row["chat_works"] for row in rows)
-    steps = _steps(size, int(outside["size"]), size - reached, no_leader, no_chat + mute)
-    buttons: list[tuple[Button, ...]] = [
-        (button(f"groups-btn-{name}", data),) for name, data in steps if data
-    ]
-    if no_leader or no_chat or mute:
-        buttons.append((button("groups-btn-lacking", "welcome:lacking:0"),))
+    odd = _odd(rows, limits)
+    steps = _steps(size, int(outside["size"]), odd, size - reached, no_leader, no_chat + mute)
+    few = size > reached and "slips" not in steps
+    buttons = [*steps, "slips"] if few else [*steps]
+    lines = [say(f"groups-next-{name}") for name in steps] or [say("groups-next-nothing")]
     return say(
         "groups-setup",
-        *buttons,
+        *((button(f"groups-btn-{name}", _WHERE[name]),) for name in buttons if _WHERE[name]),
+        *(((button("groups-btn-lacking", "welcome:lacking:0"),),) if no_leader or no_chat or mute else ()),
+        *(((button("groups-btn-all", "welcome:all:0"),),) if rows else ()),
         households=str(size),
         outside=str(outside["size"]),
         silent=str(size - reached),
         groups=str(len(rows)),
+        odd=str(odd),
         leaderless=str(no_leader),
         chatless=str(no_chat),
         mute=str(mute),
         wishes=str(_sum(everywhere, "wishes")),
         agreements=str(_sum(everywhere, "agreements")),
-        next=say(f"groups-next-{steps[0][0]}" if steps else "groups-next-nothing"),
+        next=(*lines, *((say("groups-few-silent", count=size - reached),) if few else ())),
     )
 
 
-def _steps(size: int, outside: int, silent: int, no_leader: int, no_chat: int) -> list[tuple[str, str]]:
-    """What is still to be done: a name, and the button's data ("" where a file is to be sent)."""
+def _odd(rows: Sequence[Row], limits: Bounds) -> int:
+    """The groups that are too large, or too small while there is another group in the hamlet."""
+    hamlets = Counter(row["hamlet"] for row in rows)
+    small = sum(
+        row["size"] < limits.floor and (not row["size"] or hamlets[row["hamlet"]] > 1) for row in rows
+    )
+    return small + sum(row["size"] > limits.high for row in rows)
+
+
+def _steps(size: int, outside: int, odd: int, silent: int, no_leader: int, no_chat: int) -> list[str]:
+    """What is still to be done. Some households stay silent for ever: slips are a step while most of them are."""
     wanted = (
-        ("import", "", size == 0),
-        ("grouping", "households:groups", outside > 0),
-        ("slips", "welcome:slips:0", silent > 0),
-        ("leaders", "welcome:codes:leader", no_leader > 0),
-        ("chats", "welcome:codes:group", no_chat > 0),
+        ("import", size == 0),
+        ("grouping", outside > 0),
+        ("sizes", odd > 0 and not outside),
+        ("slips", silent * 2 > size),
+        ("leaders", no_leader > 0),
+        ("chats", no_chat > 0),
     )
-    return [(name, data) for name, data, open_ in wanted if open_]
+    return [name for name, open_ in wanted if open_ and (size or name == "import")]
 
 
 def lacking(rows: Sequence[Row], page: int) -> Notice:
     """The groups that lack a leader or a chat, a page at a time; each opens its page."""
     found = [row for row in rows if not row["leaders"] or not row["chat_works"]]
-    shown = found[page * _PAGE : (page + 1) * _PAGE]
-    lines = tuple(say("groups-lacks", group=row["name"], what=listed(_lacks(row))) for row in shown)
-    buttons = [
-        tuple(
-            button("groups-btn-group", f"welcome:group:{row['id']}", group=row["name"])
-            for row in shown[i : i + 3]
-        )
-        for i in range(0, len(shown), 3)
-    ]
-    if len(found) > (page + 1) * _PAGE:
-        buttons.append((button("groups-btn-more", f"welcome:lacking:{page + 1}"),))
-    buttons.append((button("groups-btn-setup", "welcome:setup"),))
+    lines = [say("groups-lacks", group=row["name"], what=listed(_lacks(row))) for row in _shown(found, page)]
     return say(
-        "groups-lacking", *buttons, lines=lines or (say("groups-next-nothing"),), count=str(len(found))
+        "groups-lacking",
+        *_pages(found, page, "welcome:lacking"),
+        lines=tuple(lines) or (say("groups-next-nothing"),),
+        count=str(len(found)),
     )
+
+
+def all_groups(rows: Sequence[Row], page: int) -> Notice:
+    """All groups, a page at a time; each opens its page."""
+    lines = [
+        say("groups-one", group=row["name"], size=row["size"], reached=str(row["reached"]))
+        for row in _shown(rows, page)
+    ]
+    return say(
+        "groups-all",
+        *_pages(rows, page, "welcome:all"),
+        lines=tuple(lines) or (say("groups-nobody"),),
+        count=str(len(rows)),
+    )
+
+
+def _shown(found: Sequence[Row], page: int) -> Sequence[Row]:
+    return found[page * _PAGE : (page + 1) * _PAGE]
+
+
+def _pages(found: Sequence[Row], page: int, data: str) -> list[tuple[Button, ...]]:
+    """A button for each group of this page, the pages around it, and the way back."""
+    groups = [
+        button("groups-btn-group", f"welcome:group:{row['id']}", group=row["name"])
+        for row in _shown(found, page)
+    ]
+    turn = [button("groups-btn-less", f"{data}:{page - 1}")] if page else []
+    if len(found) > (page + 1) * _PAGE:
+        turn.append(button("groups-btn-more", f"{data}:{page + 1}"))
+    rows = [tuple(groups[i : i + 3]) for i in range(0, len(groups), 3)]
+    return [*rows, *([tuple(turn)] if turn else []), (button("groups-btn-setup", "welcome:setup"),)]
 
 
 def _lacks(row: Row) -> list[Notice]:

@@ -59,28 +59,44 @@ groups-volunteer-noted = Thank you! The officials have been asked; until they co
 groups-setup = 🧭 <b>How far we are</b>
 
     Households: { $households } – in no group: { $outside } – nobody on Telegram: { $silent }
-    Groups: { $groups } – without a leader: { $leaderless } – without a chat: { $chatless } – chat does not work: { $mute }
-    Waiting to join: { $wishes } – agreement not accepted yet: { $agreements }
+    Groups: { $groups } – too large or too small: { $odd } – without a leader: { $leaderless } – without a chat: { $chatless } – chat does not work: { $mute }
+    People waiting to join: { $wishes } – households without agreement: { $agreements }
 
-    <b>Next:</b> { $next }
-groups-next-import = send me the list of households here as a file (xlsx or csv).
-groups-next-grouping = make groups of the households that have none.
-groups-next-slips = print the slips and hand them out; each household registers with its own.
-groups-next-leaders = give each group's leader a code.
-groups-next-chats = give the leaders the group codes for their chats.
+    <b>Next:</b>
+    { $next }
+groups-next-import = – send me the list of households here as a file (xlsx or csv).
+groups-next-grouping = – make groups of the households that have none.
+groups-next-sizes = – some groups are too large or too small: look at the proposals.
+groups-next-slips = – print the slips and hand them out; each household registers with its own.
+groups-next-leaders = – give a leader's code to each group that has no leader.
+groups-next-chats = – give the leaders the group codes for their chats.
 groups-next-nothing = nothing; all groups have a leader and a chat.
+groups-few-silent = ℹ️ { $count ->
+        [one] One household has
+       *[other] { $count } households have
+    } nobody on Telegram: somebody knocks there in a warning. Whoever wants to register gets a slip.
 groups-btn-group = 👥 Group { $group }
 groups-btn-grouping = 👥 Make groups
+groups-btn-sizes = 👥 Show the proposals
 groups-btn-slips = 🖨 Slips for all
 groups-btn-slips-of = 🖨 Slips
 groups-btn-leaders = 🔑 Leaders' codes
 groups-btn-chats = 🔑 Group codes
 groups-btn-lacking = 🔎 What is missing where
+groups-btn-all = 👥 All groups
+groups-btn-less = ◂ Before
 groups-btn-more = More ▸
 groups-btn-setup = 🧭 Overview
 groups-lacking = 🔎 <b>Groups that lack something:</b> { $count }
 
     { $lines }
+groups-all = 👥 <b>All groups:</b> { $count }. Press one to change its leader, print slips, get a code.
+
+    { $lines }
+groups-one = – Group { $group }: { $size ->
+        [one] one household
+       *[other] { $size } households
+    }, on Telegram { $reached }
 groups-lacks = – Group { $group }: { $what }
 groups-lacks-leader = no leader
 groups-lacks-chat = no chat
@@ -91,7 +107,7 @@ groups-page = 👥 <b>Group { $group }</b> (hamlet: { $hamlet })
     Deputies: { $deputies }
     Chat: { $chat }
     Households: { $size } – on Telegram: { $reached }
-    Waiting to join: { $wishes } – agreement not accepted yet: { $agreements }
+    People waiting to join: { $wishes } – households without agreement: { $agreements }
     { $offer }
 groups-page-offer = The leader has asked { $name } to take over; no answer yet.
 groups-nobody = nobody

@@ -59,28 +59,38 @@ groups-volunteer-noted = 谢谢您！已经告诉干部；他们确认以前，�
 groups-setup = 🧭 <b>办到哪一步了</b>
 
     住户：{ $households }　没有分组：{ $outside }　没有人在 Telegram 上：{ $silent }
-    小组：{ $groups }　没有户长：{ $leaderless }　没有群：{ $chatless }　群用不了：{ $mute }
-    等着入户：{ $wishes }　还没有同意：{ $agreements }
+    小组：{ $groups }　太大或太小：{ $odd }　没有户长：{ $leaderless }　没有群：{ $chatless }　群用不了：{ $mute }
+    等着入户：{ $wishes } 人　还没同意登记：{ $agreements } 户
 
-    <b>下一步：</b>{ $next }
-groups-next-import = 把住户名册的文件（xlsx 或 csv）发到这里。
-groups-next-grouping = 给还没有分组的住户分组。
-groups-next-slips = 打印登记条发下去，各家用自己的码登记。
-groups-next-leaders = 给每组的户长一个户长码。
-groups-next-chats = 把群码交给户长，建小组群。
+    <b>下一步：</b>
+    { $next }
+groups-next-import = – 把住户名册的文件（xlsx 或 csv）发到这里。
+groups-next-grouping = – 给还没有分组的住户分组。
+groups-next-sizes = – 有的组太大或太小：看分组建议。
+groups-next-slips = – 打印登记条发下去，各家用自己的码登记。
+groups-next-leaders = – 给没有户长的组一个户长码。
+groups-next-chats = – 把群码交给户长，建小组群。
 groups-next-nothing = 没有了，每组都有户长和群。
+groups-few-silent = ℹ️ 还有 { $count } 户没有人在 Telegram 上：预警时上门敲门；愿意登记的，给一张登记条。
 groups-btn-group = 👥 第 { $group } 组
 groups-btn-grouping = 👥 分组
+groups-btn-sizes = 👥 看分组建议
 groups-btn-slips = 🖨 全部登记条
 groups-btn-slips-of = 🖨 登记条
 groups-btn-leaders = 🔑 户长码
 groups-btn-chats = 🔑 群码
 groups-btn-lacking = 🔎 哪里还缺什么
-groups-btn-more = 更多 ▸
+groups-btn-all = 👥 全部小组
+groups-btn-less = ◂ 前面的
+groups-btn-more = 后面的 ▸
 groups-btn-setup = 🧭 总表
 groups-lacking = 🔎 <b>还缺东西的小组：</b>{ $count }
 
     { $lines }
+groups-all = 👥 <b>全部小组：</b>{ $count }。点一组：换户长、登记条、码。
+
+    { $lines }
+groups-one = – 第 { $group } 组：{ $size } 户，在 Telegram 上 { $reached } 户
 groups-lacks = – 第 { $group } 组：{ $what }
 groups-lacks-leader = 没有户长
 groups-lacks-chat = 没有群
@@ -91,7 +101,7 @@ groups-page = 👥 <b>第 { $group } 组</b>（片区：{ $hamlet }）
     信息员：{ $deputies }
     群：{ $chat }
     住户：{ $size }　在 Telegram 上：{ $reached }
-    等着入户：{ $wishes }　还没有同意：{ $agreements }
+    等着入户：{ $wishes } 人　还没同意登记：{ $agreements } 户
     { $offer }
 groups-page-offer = 户长请 { $name } 接手，还没有回话。
 groups-nobody = 没有

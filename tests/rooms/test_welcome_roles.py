@@ -12,8 +12,9 @@ from aid_help import LEADER, OFFICIAL, STRANGER, Sent, Stage, stage_in
 from domain.notice import Notice
 from domain.refusal import Refusal
 from handlers.common import render
+from handlers.common.membership import AGREEMENT
 from handlers.welcome import actions, appointing, deputies, handovers, overview
-from storage import people
+from storage import homes, people
 
 SECOND = 901  # another official
 
@@ -196,6 +197,7 @@ async def test_only_officials_and_only_in_private(stage: Stage) -> None:
     for action, args in (
         (overview.setup, ()),
         (overview.lacking, (0,)),
+        (overview.all_groups, (0,)),
         (overview.group, (group,)),
         (overview.code, (group, "leader")),
         (appointing.candidates, (group,)),
@@ -212,31 +214,43 @@ async def test_only_officials_and_only_in_private(stage: Stage) -> None:
 async def test_the_overview_counts_and_says_what_comes_next(stage: Stage) -> None:
     shown = english(await stage.act(overview.setup, OFFICIAL), stage)
     assert "Households: 12 – in no group: 0 – nobody on Telegram: 0" in shown
-    assert "Groups: 4 – without a leader: 3 – without a chat: 0" in shown
-    assert "agreement not accepted yet: 12" in shown and "give each group's leader a code" in shown
+    assert "Groups: 4 – too large or too small: 4 – without a leader: 3 – without a chat: 0" in shown
+    assert "households without agreement: 12" in shown and "give a leader's code" in shown
+    assert "print the slips" not in shown
     async with stage.db.write() as tx:
         await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id IN (201, -3)")
         await tx.run("UPDATE groups SET chat_id = NULL WHERE id = :id", id=stage.group[2])
         await tx.run("UPDATE households SET group_id = NULL WHERE id = :id", id=stage.home[301])
+        await tx.run("UPDATE members SET agreed_at = 1 WHERE user_id = 101")
+        await homes.speak(tx, stage.home[102], AGREEMENT, LEADER, 1)
     notice = await stage.act(overview.setup, OFFICIAL)
     shown = english(notice, stage)
     assert (
         "in no group: 1 – nobody on Telegram: 1" in shown
         and "without a chat: 1 – chat does not work: 1" in shown
     )
-    assert "make groups of the households" in shown
+    assert "make groups of the households" in shown and "households without agreement: 10" in shown
+    assert "One household has nobody on Telegram" in shown  # who stays silent is no step that never ends
     assert data(notice) == [
         "households:groups",
-        "welcome:slips:0",
         "welcome:codes:leader",
         "welcome:codes:group",
+        "welcome:slips:0",
         "welcome:lacking:0",
+        "welcome:all:0",
     ]
     lacking = await stage.act(overview.lacking, OFFICIAL, 0)
     assert "Group 2: no leader, no chat" in english(lacking, stage)
     assert f"welcome:group:{stage.group[3]}" in data(
         lacking
     ) and f"welcome:group:{stage.group[1]}" not in data(lacking)
+    all_ = await stage.act(overview.all_groups, OFFICIAL, 0)
+    assert "Group 1: 3 households, on Telegram 3" in english(all_, stage)
+    assert data(all_) == [*(f"welcome:group:{group}" for group in stage.group.values()), "welcome:setup"]
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 0")
+    most = data(await stage.act(overview.setup, OFFICIAL))
+    assert most.index("welcome:slips:0") < most.index("welcome:codes:leader")
     async with stage.db.write() as tx:
         await tx.run("UPDATE households SET active = 0")
     assert "send me the list" in english(await stage.act(overview.setup, OFFICIAL), stage)
