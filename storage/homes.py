@@ -11,6 +11,7 @@ from .database import Row, Tx
 STATED = ("people", "phone", "needs", "skills", "phone_shown", "head")  # what may be told of a household
 _STATE = (
     "SELECT h.id, h.number, h.address, h.head, h.danger, h.group_id, h.active, h.gone_at, h.provisional, "
+    "h.lat, h.lon, h.hamlet, "
     "(SELECT COUNT(*) FROM members m JOIN chats c ON c.chat_id = m.user_id "
     " WHERE m.household_id = h.id AND c.reachable = 1) AS reachable, "
     "CASE WHEN EXISTS (SELECT 1 FROM members m WHERE m.household_id = h.id AND m.agreed_at IS NOT NULL) "
@@ -31,10 +32,10 @@ async def counts(tx: Tx, version: str) -> list[Row]:
 
 
 async def doors(tx: Tx, group_id: int | None, since: int, version: str) -> list[Row]:
-    """The households of a group (None: of no group) by number, then those that left after `since`: see `_STATE`."""
+    """The households of a group (None: of no group), also those that left after `since`: see `_STATE`."""
     return await tx.rows(
         _STATE + "WHERE COALESCE(h.group_id, 0) = COALESCE(:group_, 0) "
-        "AND (h.active = 1 OR (h.gone = 'moved' AND h.gone_at > :since)) ORDER BY h.active DESC, h.number",
+        "AND (h.active = 1 OR (h.gone = 'moved' AND h.gone_at > :since))",
         group_=group_id,
         since=since,
         version=version,

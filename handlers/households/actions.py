@@ -8,6 +8,7 @@ from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
+from handlers.common.walking import walked
 from handlers.common.work import Work
 from storage import chats, households, journal, people, wishes
 from storage.database import Row
@@ -24,7 +25,7 @@ async def find(work: Work, actor: Actor, text: str) -> Notice:
     if not found:
         raise Refusal("households-not-found", given=text[:40])
     if len(found) > 1:
-        return notices.which(found)
+        return notices.which(walked(found))
     return await want(work, actor, found[0]["id"])
 
 
@@ -123,7 +124,7 @@ async def doors_here(work: Work, actor: Actor) -> Notice:
     """In a group chat: the doors of the group, for somebody to say which one is theirs."""
     if actor.chat_group is None:
         raise Refusal("households-chat-unbound")
-    return notices.doors(await households.of_group(work.tx, actor.chat_group))
+    return notices.doors(walked(await households.of_group(work.tx, actor.chat_group)))
 
 
 async def sweep(work: Work) -> None:

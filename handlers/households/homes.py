@@ -8,6 +8,7 @@ from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
+from handlers.common.walking import walked
 from handlers.common.work import Work
 from storage import groups, homes, households
 from storage.database import Row
@@ -47,7 +48,8 @@ async def doors(work: Work, actor: Actor, group_id: int, page: int) -> Notice:
     if group_id and group is None:
         raise Refusal("common-old-button")
     await looked(work, actor, group_id=group_id or None, what="list")
-    found = await homes.doors(work.tx, group_id or None, work.epoch - KEPT, membership.AGREEMENT)
+    rows = walked(await homes.doors(work.tx, group_id or None, work.epoch - KEPT, membership.AGREEMENT))
+    found = sorted(rows, key=lambda row: not row["active"])  # those that left come last
     return notices.doors(group_id, group["name"] if group else None, found, _page(page))
 
 

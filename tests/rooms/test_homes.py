@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from homes_help import LEADER, OFFICIAL, OTHER, STRANGER, Homes, homes_in, shown
 
-from handlers.households import homes, registering, stating
+from handlers.households import homes, moving, registering, stating
 from storage import people
 
 
@@ -79,6 +79,17 @@ async def test_many_doors_come_in_pages(town: Homes) -> None:
     pages = [data for notice in (first, second) for data in datas(notice) if ":home:" in data]
     assert len(pages) == 40 and len(set(pages)) == 40
     assert not [data for data in datas(first) if ":new:" in data]
+
+
+async def test_doors_come_in_the_order_one_walks_past_them_and_who_left_last(town: Homes) -> None:
+    for n, account in ((10, 101), (2, 102), (1, 103)):
+        where = f"祠堂巷{n}号"
+        await town.run("UPDATE households SET address = :a WHERE id = :id", a=where, id=town.id(account))
+    await town.act(moving.moved, OFFICIAL, town.id(103))
+    listed = await town.act(homes.doors, LEADER, town.stage.group[1], 0)
+    assert [data.split(":")[-1] for data in datas(listed) if ":home:" in data] == [
+        str(town.id(account)) for account in (102, 101, 103)
+    ]
 
 
 def datas(notice: object) -> list[str]:
