@@ -78,18 +78,10 @@ async def sure_leave(work: Work, actor: Actor, household_id: int) -> Notice:
 
 
 async def leave(work: Work, actor: Actor, household_id: int) -> Notice:
-    """The person's account leaves the household; where it was the last one, the leader hears that."""
+    """The person's account leaves the household; where nobody is left, the look over losses tells the leader."""
     house = await own(work, actor, household_id)
-    await depart(work, actor, house, "left")
+    await membership.unlink(work, actor.user_id, household_id, "left")
     return say("homes-left", **homes_notices.where(house))
-
-
-async def depart(work: Work, actor: Actor, house: Row, how: str) -> None:
-    """Take the account off a household, and tell the leader when nobody speaks for it any more."""
-    await membership.unlink(work, actor.user_id, house["id"], how)
-    if not await homes.speakers(work.tx, house["id"]):
-        news = to_page("homes-silent-news", house)
-        await telling.tell_deciders(work, house, news, but=actor.user_id)
 
 
 async def moved_here(work: Work, actor: Actor, new_id: int, old_id: int) -> Notice:
@@ -98,7 +90,7 @@ async def moved_here(work: Work, actor: Actor, new_id: int, old_id: int) -> Noti
     old = await households.get(work.tx, old_id)
     if old is None or old_id not in actor.homes or old_id == new_id:
         raise Refusal("homes-left-already")
-    await depart(work, actor, old, "left")
+    await membership.unlink(work, actor.user_id, old_id, "left")
     return notices.moved_here(new, old)
 
 

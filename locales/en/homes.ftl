@@ -208,7 +208,6 @@ homes-btn-stay = 🏠 Stay until we have gone
 homes-sure-leave = Leave { $address } (household { $number })? Only your account goes; you get no more warnings for it.
 homes-btn-yes-leave = ↩️ Yes, leave
 homes-left = ↩️ You have left { $address } (household { $number }). To register where you live now, send your new code, or /join .
-homes-silent-news = 🚪 Nobody on Telegram speaks for { $address } (household { $number }) any more. For warnings please knock there.
 homes-left-already = You do not belong to that household any more; nothing more to do. Send /me to see how it stands.
 homes-speaks-too = 📱 <b>{ $name }</b> now also speaks for your household { $address } ({ $number }).
 homes-btn-not-ours = ❗ That is wrong

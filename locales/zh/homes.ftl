@@ -208,7 +208,6 @@ homes-btn-stay = 🏠 搬走再退
 homes-sure-leave = 退出 { $address }（户号 { $number }）吗？只退您一个人，以后收不到这户的预警。
 homes-btn-yes-leave = ↩️ 是，退出
 homes-left = ↩️ 您已退出 { $address }（户号 { $number }）。登记到现在住的地方：发新的登记码，或者发 /join 。
-homes-silent-news = 🚪 { $address }（户号 { $number }）现在没人在 Telegram 上了。有预警请上门告诉。
 homes-left-already = 您已经不在那一户了，不用再点。发 /me 看现在的情况。
 homes-speaks-too = 📱 <b>{ $name }</b> 现在也代表您家 { $address }（户号 { $number }）。
 homes-btn-not-ours = ❗ 不对，不是我们家的

@@ -103,14 +103,16 @@ async def test_a_resident_says_what_the_household_can_do_and_who_may_see_the_pho
 
 async def test_who_leaves_is_missed_and_the_leader_writes_down_an_agreement_at_the_door(town: Town) -> None:
     someone, leader, number = town.resident("1", 3), town.leaders["1"], home(town, "1", 3)
+    await town.pass_time(minutes=1)  # the look over losses knows them now
     await press(town, someone, f"households:wrong:{number}")
     assert says(await town.say(someone, "门牌应该是 12A"), "homes-wrong-told")
     assert "12A" in (await town.last(leader, f"households:home:{number}")).text
     sure = await opened(town, someone, f"households:leave:{number}")
     await town.tap(someone, sure, f"households:leave-yes:{number}")
     assert says((await town.last(someone)).text, "homes-left")
+    await town.pass_time(minutes=1)
     news = await town.last(leader, f"households:home:{number}")
-    assert says(news.text, "homes-silent-news")
+    assert says(news.text, "losses-doors") and await town.last(leader) == news
     page = await opened(town, leader, f"households:home:{number}")
     assert says(page.text, "homes-line-silent") and says(page.text, "homes-line-unagreed")
     await town.tap(leader, page, f"households:spoken:{number}")
@@ -210,7 +212,8 @@ async def test_who_joins_a_second_household_says_whether_they_moved(town: Town) 
     await town.tap(son, question, f"households:moved-here:{new}:{old}")
     assert says((await town.last(son)).text, "homes-moved-here")
     assert town.rows("SELECT household_id FROM members WHERE user_id = ?", son.id) == [(new,)]
-    assert says((await town.last(town.leaders["1"], f"households:home:{old}")).text, "homes-silent-news")
+    await town.pass_time(minutes=1)
+    assert says((await town.last(town.leaders["1"], f"households:home:{old}")).text, "losses-doors")
     answer = await town.tap(son, question, f"households:moved-here:{new}:{old}")
     assert says(answer.text, "homes-left-already") and answer.show_alert
     await town.tap(mother, told, f"households:not-ours:{new}:{son.id}")
