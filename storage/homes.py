@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from . import aid
+from . import aid, meta
 from .database import Row, Tx
 
 STATED = ("people", "phone", "needs", "skills", "phone_shown", "head")  # what may be told of a household
@@ -205,6 +205,16 @@ async def settle_number(tx: Tx, household_id: int, number: str, now: int) -> boo
 async def make_provisional(tx: Tx, household_id: int) -> None:
     """The number of a household is made up."""
     await tx.run("UPDATE households SET provisional = 1 WHERE id = :id", id=household_id)
+
+
+async def next_made_up(tx: Tx, stem: str) -> str:
+    """A made-up number "stem-1", "stem-2" … that no household has or ever had."""
+    key = f"made_up:{stem}"
+    n = int(await meta.get(tx, key) or 0) + 1
+    while await owner_of_number(tx, f"{stem}-{n}") is not None:
+        n += 1
+    await meta.put(tx, key, str(n))
+    return f"{stem}-{n}"
 
 
 async def newcomers(tx: Tx, limit: int) -> list[Row]:

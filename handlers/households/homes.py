@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain import stated
-from domain.notice import Notice, say
+from domain.notice import Notice, button, say
 from domain.refusal import Refusal
 from handlers.common import guard, membership
 from handlers.common.guard import Actor
@@ -132,10 +132,11 @@ async def new_head(work: Work, actor: Actor, household_id: int, typed: str) -> N
         raise Refusal("homes-same", number=house["number"])
     await homes.state(work.tx, household_id, "head", name, work.epoch)
     await _note(work, actor, "new-head", house)
-    told = say("homes-your-head", head=name, **notices.where(house))
+    own = button("homes-btn-mine", f"households:mine:{household_id}")
+    told = say("homes-your-head", (own,), head=name, **notices.where(house))
     await telling.tell_home(work, household_id, told, but=actor.user_id)
     await telling.tell_officials(work, notices.to_page("homes-head-officials", house), but=actor.user_id)
-    return notices.saved(await page(work, actor, household_id))
+    return notices.saved(await page(work, actor, household_id), ask_phone=house["phone"])
 
 
 async def sure_remove(work: Work, actor: Actor, household_id: int, user_id: int) -> Notice:

@@ -54,7 +54,7 @@ def overview(found: Sequence[Row], page: int) -> Notice:
         *rows,
         *_turn("households:overview", page, len(found)),
         groups=sum(row["group_id"] is not None for row in found),
-        lines=lines or say("homes-nobody"),
+        lines=(*lines, say("homes-press-group")) if lines else say("homes-no-list"),
         **_numbers(found),
     )
 
@@ -82,13 +82,14 @@ def doors(group_id: int, group: str | None, found: Sequence[Row], page: int) -> 
         (button("homes-btn-door", f"households:home:{row['id']}", address=row["address"], head=row["head"]),)
         for row in shown
     ]
-    new = ((button("homes-btn-new", f"households:new:{group_id}"),),) if group_id else ()
+    new = (button("homes-btn-new", f"households:new:{group_id}"),)
+    slips = (button("homes-btn-slips", f"welcome:slips:{group_id}"),)
     here = [row for row in found if row["active"]]
     return say(
         "homes-doors",
         *rows,
         *_turn(f"households:doors:{group_id}", page, len(found)),
-        *new,
+        *((new, slips) if group_id else ()),
         group=_group(group),
         houses=len(here),
         silent=sum(not row["reachable"] for row in here),
@@ -196,8 +197,10 @@ def _spoken_button(home: Home, version: str) -> Rows:
     return ((say_so,), (take_back,)) if renew else ((take_back,),)
 
 
-def saved(page: Notice) -> Notice:
-    """A page, with a word that what was typed is stored."""
+def saved(page: Notice, *, ask_phone: str = "") -> Notice:
+    """A page, with a word that what was typed is stored, and whether a phone (of the former head) is still right."""
+    if ask_phone:
+        return say("homes-saved-head", *page.buttons, phone=ask_phone, page=page)
     return say("homes-saved", *page.buttons, page=page)
 
 

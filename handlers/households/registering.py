@@ -20,7 +20,6 @@ from . import telling
 from .homes import house_for, page
 
 STEPS = ("address", "head", "number")  # what is asked, in this order
-_DEAD_ENDS = 1000  # made-up numbers of one group that are tried
 
 
 async def begin(work: Work, actor: Actor, group_id: int) -> Notice:
@@ -107,14 +106,10 @@ async def register(work: Work, actor: Actor, group_id: int, address: str, head: 
 
 
 async def _made_up(work: Work, group: str) -> str:
-    """A number that nobody has, such as new-3-1 in group 3."""
+    """A number that nobody has or had, such as new-3-1 in group 3."""
     village = work.settings.village
     word = load().text(village.language, village.zone, "homes-number-new", {})
-    for n in range(1, _DEAD_ENDS):
-        number = f"{word}-{group[:10]}-{n}"
-        if await homes.owner_of_number(work.tx, number) is None:
-            return number
-    raise Refusal("homes-number-unreadable", most=20)
+    return await homes.next_made_up(work.tx, f"{word}-{group[:10]}")
 
 
 async def ask_number(work: Work, actor: Actor, household_id: int) -> Notice:

@@ -25,8 +25,9 @@ homes-overview = 🏘 <b>{ $houses } households in { $groups } groups</b>
     ⚠️ { $unagreed } without agreement – 🔶 { $dangerous } in dangerous houses
 
     { $lines }
-
-    Press a group to see its doors. Each look is written down.
+homes-press-group = {""}
+    Press below to see the doors. Each look is written down.
+homes-no-list = No households yet. Send me the office's list (Excel or csv).
 homes-group-line = { $group }: { $houses } households – 📱 { $reached } 🚪 { $silent } ⚠️ { $unagreed } 🔶 { $dangerous }
 homes-btn-group = { $group }
 homes-btn-before = ◀ Before
@@ -45,6 +46,7 @@ homes-door = { $accounts ->
     }
 homes-door-moved = 📤 { $address } ({ $number }) – moved away; can still be brought back
 homes-btn-door = { $address } · { $head }
+homes-btn-slips = 🎫 Slips of the group
 homes-btn-new = ➕ A household that is not in the list
 
 homes-page = 🏠 <b>{ $address }</b>
@@ -106,6 +108,9 @@ homes-words-please = Please answer in words, or send /cancel .
 homes-saved = ✅ Stored.
 
     { $page }
+homes-saved-head = ✅ Stored. Is the phone { $phone } still right? If not, press ✏️ Phone.
+
+    { $page }
 homes-ask-people = How many people live at { $address }? Send a number from 0 to 99, for example 4. Now: { $now }
     “-” means not known. To stop send /cancel .
 homes-ask-phone = Which phone reaches { $address }? Digits only, several with / between them. Now: { $now }
@@ -136,7 +141,7 @@ homes-btn-has = ✅ { $skill }
 homes-btn-has-not = ➕ { $skill }
 homes-btn-words = ✏️ In own words
 
-homes-your-head = 👤 The head of your household { $address } ({ $number }) is now <b>{ $head }</b>. If that is wrong, open /me and press your household.
+homes-your-head = 👤 The head of your household { $address } ({ $number }) is now <b>{ $head }</b>. If head or phone is wrong, press below.
 homes-head-officials = 👤 Household { $number } ({ $group }) has a new head: the office's list should be changed too.
 homes-sure-remove = Take <b>{ $name }</b> off { $address } (household { $number })? They no longer get its warnings, and are told so.
 homes-btn-yes-remove = ➖ Yes, take off

@@ -25,8 +25,9 @@ homes-overview = 🏘 <b>共 { $houses } 户，{ $groups } 个组</b>
     ⚠️ 还没同意登记：{ $unagreed } 户　🔶 危房：{ $dangerous } 户
 
     { $lines }
-
-    点组号看各家的门。每次查看都有记录。
+homes-press-group = {""}
+    点下面看各家的门。每次查看都有记录。
+homes-no-list = 还没有住户。请把村里的名册（Excel 或 csv）发给我。
 homes-group-line = { $group }：{ $houses } 户　📱 { $reached } 🚪 { $silent } ⚠️ { $unagreed } 🔶 { $dangerous }
 homes-btn-group = { $group }
 homes-btn-before = ◀ 上一页
@@ -45,6 +46,7 @@ homes-door = { $accounts ->
     }
 homes-door-moved = 📤 { $address }（{ $number }）已搬走，还可以改回来
 homes-btn-door = { $address } · { $head }
+homes-btn-slips = 🎫 本组的登记条
 homes-btn-new = ➕ 名单上没有的人家
 
 homes-page = 🏠 <b>{ $address }</b>
@@ -106,6 +108,9 @@ homes-words-please = 请用文字回答，或者发 /cancel 。
 homes-saved = ✅ 记下了。
 
     { $page }
+homes-saved-head = ✅ 记下了。电话 { $phone } 还对吗？不对就点“✏️ 电话”。
+
+    { $page }
 homes-ask-people = { $address } 住几口人？请发 0 到 99 的数字，例如 4。现在：{ $now }
     不知道就发“-”。不填发 /cancel 。
 homes-ask-phone = { $address } 打什么电话？只写数字，几个号码用 / 隔开。现在：{ $now }
@@ -136,7 +141,7 @@ homes-btn-has = ✅ { $skill }
 homes-btn-has-not = ➕ { $skill }
 homes-btn-words = ✏️ 用自己的话写
 
-homes-your-head = 👤 您家 { $address }（户号 { $number }）的户主现在是 <b>{ $head }</b>。如果不对，请发 /me 点开您家。
+homes-your-head = 👤 您家 { $address }（户号 { $number }）的户主现在是 <b>{ $head }</b>。户主或电话不对，请点下面改。
 homes-head-officials = 👤 户号 { $number }（{ $group }）换了户主，村里的名册也要改。
 homes-sure-remove = 把 <b>{ $name }</b> 从 { $address }（户号 { $number }）去掉吗？去掉后收不到这户的预警，本人会知道。
 homes-btn-yes-remove = ➖ 是，去掉

@@ -42,6 +42,9 @@ async def test_leaders_deputies_and_officials_each_see_what_is_theirs(town: Home
     counts = shown(await town.act(_first, OFFICIAL))
     assert "12 households in 4 groups" in counts and "Head" not in counts and "Lane" not in counts
     assert "Group 3: 3 households – 📱 3 🚪 0" in counts
+    assert "Press below" in counts and f"welcome:slips:{town.stage.group[1]}" in datas(
+        await town.act(_first, LEADER)
+    )
     await town.refused("homes-only-leaders", homes.overview, 102)
     await town.refused("homes-only-leaders", homes.overview, STRANGER)
     await town.refused("common-only-private", homes.overview, LEADER, chat=-1)
@@ -52,6 +55,12 @@ async def test_leaders_deputies_and_officials_each_see_what_is_theirs(town: Home
     for group, page in ((town.stage.group[1], -1), (999, 0)):
         await town.refused("common-old-button", homes.doors, OFFICIAL, group, page)
     await town.refused("common-old-button", homes.page, OFFICIAL, 999)
+
+
+async def test_without_a_list_an_official_reads_what_to_send(town: Homes) -> None:
+    await town.run("UPDATE households SET active = 0, gone = 'ended'")
+    text = shown(await town.act(_first, OFFICIAL))
+    assert "Send me the office's list" in text and "Press" not in text
 
 
 async def _first(work: object, actor: object) -> object:
@@ -211,9 +220,10 @@ async def test_by_word_of_mouth_a_leader_puts_a_phone_on_the_card_once_they_agre
 async def test_a_new_head_stands_at_once_and_the_officials_hear_no_name(town: Homes) -> None:
     home = town.id(102)
     page = await town.act(homes.new_head, LEADER, home, "<b>李四")
-    assert "<b>李四" in shown(page)
+    assert "<b>李四" in shown(page) and "phone 1610000102 still right?" in shown(page)
     assert "李四" in shown(await town.act(homes.doors, LEADER, town.stage.group[1], 0))
-    assert "李四" in "".join(one.text for one in await town.stage.sent(102))
+    (told,) = await town.stage.sent(102)
+    assert "李四" in told.text and told.buttons == (f"households:mine:{home}",)
     news = await town.heard(OFFICIAL)
     assert "Household 1-2 (group 1) has a new head" in news and "李四" not in news
     await town.refused("homes-same", homes.new_head, LEADER, home, "<b>李四")
@@ -283,4 +293,4 @@ async def test_a_made_up_number_is_unique_until_an_official_sets_the_right_one(t
         await town.refused(key, registering.settle_number, OFFICIAL, home, typed)
     assert "WS9" in shown(await town.act(registering.settle_number, OFFICIAL, home, " ws9 ".upper()))
     await town.refused("homes-number-settled", registering.settle_number, OFFICIAL, home, "WS10")
-    assert await register(town, LEADER, "Lane 9-9", "New", "") == "新-1-2"  # free again
+    assert await register(town, LEADER, "Lane 9-9", "New", "") == "新-1-4"  # never the same again
