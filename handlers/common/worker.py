@@ -11,7 +11,10 @@ import contextlib
 import importlib
 import os
 import pickle
+import signal
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +35,7 @@ async def run(work: str, facts: Any) -> Any:
     no process can be started.
     """
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "handlers.common.worker", work),
+        *(sys.executable, "-m", "handlers.common.worker", work, str(os.getpid())),
         cwd=_ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
@@ -56,9 +59,11 @@ async def run(work: str, facts: Any) -> Any:
     return result
 
 
-def main(work: str) -> None:
-    """The process: nothing but the result may be written to stdout."""
+def main(work: str, parent: int) -> None:
+    """The process: nothing but the result may be written to stdout. It does not outlive a bot that was killed."""
     os.nice(5)
+    signal.alarm(round(LONGEST) + 5)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     out, sys.stdout = sys.stdout.buffer, sys.stderr
     module, _, name = work.partition(":")
     try:
@@ -68,5 +73,12 @@ def main(work: str) -> None:
     out.write(pickle.dumps(result))
 
 
+def _end_with(parent: int) -> None:
+    """End as soon as nobody waits for the result any more."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

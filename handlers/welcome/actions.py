@@ -82,7 +82,7 @@ async def _household(work: Work, actor: Actor, code: Row) -> Notice:
 
 async def _leader(work: Work, actor: Actor, code: Row) -> Notice:
     group = await groups.get(work.tx, code["group_id"])
-    if group is None:
+    if group is None or not group["active"]:
         return say("welcome-code-expired")
     others = [
         r
@@ -106,7 +106,7 @@ async def _official(work: Work, actor: Actor, code: Row) -> Notice:
 
 async def _group(work: Work, actor: Actor, code: Row) -> Notice:
     group = await groups.get(work.tx, code["group_id"])
-    if group is None:
+    if group is None or not group["active"]:
         return say("welcome-code-expired")
     return await bindings.show_code(work, actor, group)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -195,3 +196,22 @@ async def test_the_process_hands_over_results_and_refusals() -> None:
     with pytest.raises(Refusal) as refused:
         await worker.run("domain.grouping:bounds", 2)
     assert refused.value.params["size"] == 2
+
+
+_BOT = """
+import os, pickle, subprocess, sys, time
+work = [sys.executable, "-m", "handlers.common.worker", "time:sleep", str(os.getpid())]
+subprocess.Popen(work, stdin=subprocess.PIPE).communicate(pickle.dumps(600))
+"""
+
+
+async def test_the_process_does_not_outlive_a_bot_that_was_killed() -> None:
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", _BOT), cwd=Path(worker.__file__).parents[2], stdout=asyncio.subprocess.PIPE
+    )
+    assert bot.stdout is not None
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(bot.wait(), 1)
+    bot.kill()
+    async with asyncio.timeout(60):
+        assert await bot.stdout.read() == b""  # the worker writes to the same pipe: both are gone

@@ -147,18 +147,23 @@ async def test_an_official_appoints_and_the_person_may_refuse(stage: Stage) -> N
     async with stage.db.read() as tx:
         looked = await tx.rows("SELECT actor, group_id FROM journal WHERE verb = 'looked'")
     assert [tuple(row) for row in looked] == [(OFFICIAL, group)]
+    await stage.act(deputies.choose, LEADER, group, 103)
     page = await stage.act(appointing.appoint, OFFICIAL, group, 102)
     assert "Leader: Person 102" in english(page, stage)
     told = await heard(stage)
     assert (
-        "ended" in told[LEADER] and "has made you the leader" in told[102] and SECOND in told and -1 in told
+        "Person 102 leads group 1 from now on" in told[LEADER]
+        and "has made you the leader" in told[102]
+        and SECOND in told
+        and -1 in told
     )
     await refused(stage, "groups-cannot-appoint", appointing.appoint, OFFICIAL, group, 102)
     await refused(stage, "groups-cannot-appoint", appointing.appoint, OFFICIAL, group, 202)
     await stage.forget_sent()
     await stage.act(appointing.refuse, 102, group)
     assert await roles(stage, 102) == (set(), set())
-    assert set(await heard(stage)) == {OFFICIAL, SECOND}
+    told = await heard(stage)
+    assert set(told) == {OFFICIAL, SECOND, 103, -1} and "cannot lead group 1 after all" in told[103]
     await refused(stage, "groups-not-leading", appointing.refuse, 102, group)
 
 
@@ -268,6 +273,21 @@ async def test_a_single_code_leads_and_binds(stage: Stage) -> None:
                 await tx.run("INSERT INTO chats (chat_id, kind, changed_at) VALUES (-77, 'group', 0)")
         assert (await stage.act(actions.redeem, user, shown.params["code"], chat=chat)).key == key
     assert await roles(stage, 202) == ({2}, set())
+
+
+@pytest.mark.parametrize(("role", "chat"), [("leader", None), ("group", -77)])
+async def test_a_code_of_a_group_that_is_no_more_does_nothing(
+    stage: Stage, role: str, chat: int | None
+) -> None:
+    shown = await stage.act(overview.code, OFFICIAL, stage.group[2], role)
+    async with stage.db.write() as tx:
+        await tx.run("INSERT INTO chats (chat_id, kind, changed_at) VALUES (-77, 'group', 0)")
+        await tx.run("UPDATE groups SET active = 0, chat_id = NULL WHERE id = :id", id=stage.group[2])
+    told = await stage.act(actions.redeem, 102, shown.params["code"], chat=chat)
+    assert told.key == "welcome-code-expired"
+    assert await roles(stage, 102) == (set(), set())
+    async with stage.db.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM groups WHERE chat_id = -77") == 0
 
 
 async def test_a_second_leader_by_code_is_no_secret_and_can_hand_over_alone(stage: Stage) -> None:
