@@ -36,6 +36,15 @@ async def all_active(tx: Tx) -> list[Row]:
     )
 
 
+async def sizes(tx: Tx) -> list[Row]:
+    """The active groups by id: id, name, hamlet, size (active households)."""
+    return await tx.rows(
+        "SELECT g.id, g.name, g.hamlet, COUNT(h.id) AS size FROM groups g "
+        "LEFT JOIN households h ON h.group_id = g.id AND h.active = 1 WHERE g.active = 1 "
+        "GROUP BY g.id, g.name, g.hamlet ORDER BY g.id"
+    )
+
+
 async def of_chat(tx: Tx, chat_id: int) -> Row | None:
     """The group bound to a chat, or None."""
     return await tx.one("SELECT * FROM groups WHERE chat_id = :chat AND active = 1", chat=chat_id)

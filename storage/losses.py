@@ -5,10 +5,20 @@ Each look compares what is with what was noted at the look before, and notes it:
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from . import meta
 from .database import Row, Tx
 
 _EVERY = 60  # seconds between two looks
+_LEFT = (
+    "left",
+    "moved",
+    "removed",
+    "declined",
+    "forgotten",
+)  # how somebody's role in a group ends with the household
 _HOLDS = (
     "EXISTS (SELECT 1 FROM roles r JOIN chats c ON c.chat_id = r.user_id "
     "WHERE r.group_id = g.id AND r.role = '{role}' AND r.until IS NULL AND c.reachable = 1)"
@@ -42,6 +52,46 @@ async def groups_changed(tx: Tx) -> list[Row]:
     for row in rows:
         await tx.run("UPDATE groups SET acting = :acting WHERE id = :id", acting=row["acting"], id=row["id"])
     return rows
+
+
+async def was_lost(tx: Tx, group_id: int) -> bool:
+    """Whether the officials were told at some time that a group had lost its leader."""
+    return bool(
+        await tx.value(
+            "SELECT 1 FROM journal WHERE room = 'welcome' AND subject = :id AND verb = 'lost-lead'",
+            id=group_id,
+        )
+    )
+
+
+async def sizes_told(tx: Tx) -> dict[str, str]:
+    """Which groups were too large ("large") or too small ("small") at the last look, "" for neither; by id as text."""
+    return json.loads(await meta.get(tx, "sizes_told") or "{}")  # type: ignore[no-any-return]
+
+
+async def tell_sizes(tx: Tx, states: Mapping[str, str]) -> None:
+    """Note what the groups are now: see `sizes_told`."""
+    await meta.put(tx, "sizes_told", json.dumps(states))
+
+
+async def roles_ended(tx: Tx) -> list[Row]:
+    """Who lost a role in a group since the last look because they left it: role, user_id (None: forgotten), group_id,
+    group_name, name, language, reachable."""
+    last = int(await meta.get(tx, "roles_looked_over") or -1)
+    now = int(await tx.value("SELECT COALESCE(MAX(id), 0) FROM journal"))
+    if last == now:
+        return []
+    await meta.put(tx, "roles_looked_over", str(now))
+    rows = await tx.rows(
+        "SELECT CASE j.verb WHEN 'no-leader' THEN 'leader' ELSE 'liaison' END AS role, a.user_id, j.group_id, "
+        "g.name AS group_name, a.name, c.language, COALESCE(c.reachable, 0) AS reachable, j.detail FROM journal j "
+        "JOIN groups g ON g.id = j.group_id AND g.active = 1 LEFT JOIN accounts a ON a.user_id = j.actor "
+        "LEFT JOIN chats c ON c.chat_id = j.actor WHERE j.id > :last AND :last >= 0 AND j.id <= :now "
+        "AND j.room = 'welcome' AND j.verb IN ('no-leader', 'no-liaison') ORDER BY j.id",
+        last=last,
+        now=now,
+    )
+    return [row for row in rows if json.loads(row["detail"]).get("how") in _LEFT]
 
 
 async def led(tx: Tx, group_id: int) -> None:

@@ -43,7 +43,7 @@ async def appoint(work: Work, actor: Actor, group_id: int, user_id: int) -> Noti
     for former in before:
         there = await roles.reader(work, former)
         if there is not None:
-            gone = say("groups-role-over", group=name, by=actor.name)
+            gone = say("groups-led-instead", group=name, by=actor.name, name=person["name"])
             await work.post.send(there, gone, lane=Lane.DUTY)
     await work.post.send(reader, role_notices.appointed(group_id, name, actor.name), lane=Lane.DUTY)
     await roles.tell_group(work, group_id, person["name"], user_id, but={user_id, actor.user_id})
@@ -69,7 +69,7 @@ async def dismiss(work: Work, actor: Actor, group_id: int, user_id: int) -> Noti
 
 
 async def refuse(work: Work, actor: Actor, group_id: int) -> Notice:
-    """A leader does not want to lead: the role ends, the officials hear it."""
+    """A leader does not want to lead: the role ends; officials, deputies and the group's chat hear it."""
     guard.private(actor)
     if group_id not in actor.leads:
         raise Refusal("groups-not-leading")
@@ -79,7 +79,9 @@ async def refuse(work: Work, actor: Actor, group_id: int) -> Notice:
     await offer_menu(work, actor.user_id)
     page = (button("groups-btn-group", f"welcome:group:{group_id}", group=name),)
     refused = say("groups-refused", page, name=actor.name, group=name)
-    await work.post.send_all(await people.officials(work.tx), refused, lane=Lane.DUTY)
+    officials = await people.officials(work.tx)
+    await work.post.send_all(officials, refused, lane=Lane.DUTY)
+    await roles.tell_refused(work, group_id, name, actor, but={reader.chat_id for reader in officials})
     return say("groups-refuse-noted", group=name)
 
 

@@ -25,6 +25,8 @@ async def forget_me(work: Work, actor: Actor) -> Notice:
     """Erase an account: its links, roles, name; facts stay without it. The sweep tells who acts for its groups now."""
     await privacy.forget_account(work.tx, actor.user_id, work.epoch)
     await work.note("welcome", "forgotten")
+    for group_id in sorted(actor.liaison_of):
+        await work.note("welcome", "no-liaison", group_id=group_id, how="forgotten")
     if actor.official:
         await official_left(work)
     plain = menu.for_person(

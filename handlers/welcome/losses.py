@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.notice import Button, Lane, Notice, button, say
+from domain.notice import Button, Lane, Notice, button, listed, say
 from handlers.common.work import Work
 from storage import losses, people, privacy
 from storage.database import Row
+
+from . import sizes
 
 _MOST = 20  # doors in one message
 _LED, _DEPUTY = 3, 2  # groups.acting
@@ -18,6 +20,8 @@ async def look_over(work: Work) -> None:
     """Once a minute: tell who has to know what was lost since the last look, and end what was forgotten."""
     if not await losses.time_to_look(work.tx, work.epoch):
         return
+    await _roles(work)
+    await sizes.look_over(work)
     lines = await _groups(work)
     lines += await _households(work)
     lines += await _officials(work)
@@ -41,12 +45,36 @@ async def _groups(work: Work) -> list[Line]:
         deputies = await people.readers_with_role(work.tx, "liaison", row["id"])
         if now == _LED:
             await work.post.send_all(deputies, say("losses-led-again", group=row["name"]), lane=Lane.DUTY)
+            await _led_again(work, row)
         elif now < before:
             if before == _LED:
                 await work.post.send_all(deputies, _you_act(row), lane=Lane.DUTY)
             await work.note("welcome", "lost-lead", row["id"], group_id=row["id"], acting=now)
             found.append((row["id"], row["name"], say(_KEYS[now], group=row["name"])))
     return found
+
+
+async def _led_again(work: Work, group: Row) -> None:
+    """The officials hear who leads a group of which they heard that nobody did."""
+    if not await losses.was_lost(work.tx, group["id"]):
+        return
+    leaders = [row for row in await people.holders(work.tx, "leader", group["id"]) if row["reachable"]]
+    page = (button("groups-btn-group", f"welcome:group:{group['id']}", group=group["name"]),)
+    back = say("losses-back", page, group=group["name"], names=listed(row["name"] for row in leaders))
+    await work.post.send_all(await people.officials(work.tx), back, lane=Lane.DUTY)
+
+
+async def _roles(work: Work) -> None:
+    """Who left a group and had a role in it hears that it is over; the leader hears which deputy is gone."""
+    for row in await losses.roles_ended(work.tx):
+        if row["user_id"] is not None and row["reachable"]:
+            over = say("losses-role-over", group=row["group_name"], role=row["role"])
+            await work.post.send(people.Reader(row["user_id"], row["language"]), over, lane=Lane.DUTY)
+        if row["role"] == "liaison":
+            leaders = await people.readers_with_role(work.tx, "leader", row["group_id"])
+            key = "losses-deputy" if row["name"] else "losses-deputy-forgotten"
+            gone = say(key, group=row["group_name"], name=row["name"] or "–")
+            await work.post.send_all(leaders, gone, lane=Lane.DUTY)
 
 
 def _you_act(group: Row) -> Notice:

@@ -59,10 +59,9 @@ def setup(rows: Sequence[Row], outside: Row, limits: Bounds) -> Notice:
 def _odd(rows: Sequence[Row], limits: Bounds) -> int:
     """The groups that are too large, or too small while there is another group in the hamlet."""
     hamlets = Counter(row["hamlet"] for row in rows)
-    small = sum(
-        row["size"] < limits.floor and (not row["size"] or hamlets[row["hamlet"]] > 1) for row in rows
-    )
-    return small + sum(row["size"] > limits.high for row in rows)
+    small = [row for row in rows if row["size"] < limits.floor]
+    joined = [row for row in small if hamlets[row["hamlet"]] > 1 or not row["size"]]
+    return len(joined + [row for row in rows if row["size"] > limits.high])
 
 
 def _steps(size: int, outside: int, odd: int, silent: int, no_leader: int, no_chat: int) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from domain.notice import Lane, say
+from domain.notice import Lane, listed, say
+from handlers.common.guard import Actor
 from handlers.common.membership import offer_menu
 from handlers.common.work import Work
 from storage import chats, groups, handovers, losses, people
@@ -47,4 +48,18 @@ async def tell_group(work: Work, group_id: int, name: str, leader: int, but: Col
     readers |= {r.chat_id: r for r in await people.readers_with_role(work.tx, "liaison", group_id)}
     heard = [r for r in readers.values() if r.chat_id not in but] + ([chat] if chat else [])
     notice = say("groups-led-by", group=group["name"] if group else "–", name=name)
+    await work.post.send_all(heard, notice, lane=Lane.DUTY)
+
+
+async def tell_refused(
+    work: Work, group_id: int, group: str, actor: Actor, but: Collection[int] = ()
+) -> None:
+    """Deputies and the group's chat, who read that somebody leads, hear that they do not, and who does."""
+    chat = await people.group_chat(work.tx, group_id)
+    deputies = await people.readers_with_role(work.tx, "liaison", group_id)
+    heard = [r for r in deputies if r.chat_id not in {*but, actor.user_id}] + ([chat] if chat else [])
+    left = [row["name"] for row in await people.holders(work.tx, "leader", group_id)]
+    notice = say("groups-not-led-by", group=group, name=actor.name)
+    if left:
+        notice = say("groups-still-led-by", group=group, name=actor.name, left=listed(left))
     await work.post.send_all(heard, notice, lane=Lane.DUTY)

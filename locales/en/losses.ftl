@@ -15,6 +15,25 @@ losses-doors-of = – Group { $group }: { $count ->
         [one] one household is
        *[other] { $count } households are
     } out of reach, and there is no leader to hear it.
+losses-back = ✅ Group { $group } has a leader again: { $names }.
+losses-deputy = 🤝 { $name } is in group { $group } no longer, and so is not your deputy any more. For another one send /deputy .
+losses-deputy-forgotten = 🤝 A deputy of group { $group } has left. For another one send /deputy .
+losses-role-over = You are in group { $group } no longer, so you are not its { $role ->
+        [leader] leader
+       *[liaison] deputy
+    } any more. Thank you for your help!
+losses-sizes = 📏 <b>Groups whose size does not work any more</b>
+
+    { $lines }
+
+    Look at the proposals; nobody moves before you press.
+losses-size = – Group { $group }: { $size ->
+        [one] one household
+       *[other] { $size } households
+    }, { $state ->
+        [large] too many.
+       *[small] too few.
+    }
 losses-official = – The official { $name } has blocked me or is gone. Officials that can be reached: { $left }.
 losses-last-official = – <b>Only you are left: a warning that needs two officials cannot be sent.</b> Please have another one appointed.
 losses-doors = 📵 <b>Out of reach by Telegram</b>

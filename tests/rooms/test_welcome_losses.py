@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from aid_help import LEADER, OFFICIAL, STRANGER, Sent, Stage, stage_in
 
+from domain.settings import Settings, Village
 from handlers.common import membership
 from handlers.common.work import Work
 from handlers.welcome import deputies, leaving, losses, standing
@@ -89,7 +90,8 @@ async def test_the_leader_is_lost_and_the_deputy_acts(stage: Stage) -> None:
     assert "You act now" in deputy[0].text
     assert told[OFFICIAL].buttons == (f"welcome:group:{group}",) and "its deputy acts" in told[OFFICIAL].text
     await back(stage, LEADER)
-    assert [(one.chat, "has a leader again" in one.text) for one in await look(stage)] == [(102, True)]
+    again = [(one.chat, "has a leader again" in one.text) for one in await look(stage)]
+    assert again == [(102, True), (OFFICIAL, True)]
     await lose(stage, LEADER, 102)
     told = {one.chat: one for one in await look(stage)}
     assert set(told) == {OFFICIAL} and "neither leader nor deputy" in told[OFFICIAL].text
@@ -106,6 +108,47 @@ async def test_a_leader_who_moves_away_or_forgets_is_no_leader_any_more(stage: S
     assert [one.chat for one in told if "Group 1: neither leader nor deputy" in one.text] == [OFFICIAL]
     await stage.act(leaving.forget_me, 202)
     assert [one.chat for one in await look(stage) if "Group 2: neither" in one.text] == [OFFICIAL]
+
+
+async def test_a_deputy_who_goes_is_told_to_the_leader(stage: Stage) -> None:
+    for user in (102, 103):
+        await stage.act(deputies.choose, LEADER, stage.group[1], user)
+    await look(stage)
+    async with stage.db.write() as tx:
+        await membership.unlink(Work(tx, stage.now, stage.settings), 102, stage.home[102], "moved")
+    told = {one.text for one in await look(stage) if "Out of reach" not in one.text and one.chat == LEADER}
+    assert len(told) == 1 and "Person 102 is in group 1 no longer" in told.pop()
+    assert "not its deputy any more" in (await stage.sent(102))[-1].text
+    await stage.act(leaving.forget_me, 103)
+    assert any("A deputy of group 1 has left" in one.text for one in await look(stage))
+    assert await look(stage) == []
+
+
+async def test_a_group_that_leaves_the_bounds_is_told_once(stage: Stage) -> None:
+    stage.settings = Settings(village=Village(group_size=4))  # 3 to 5 households
+    await look(stage)
+    gone = "UPDATE households SET active = :active WHERE id = :id"
+    for active, words in (
+        (0, "Group 2: 2 households, too few"),
+        (1, ""),
+        (0, "Group 2: 2 households, too few"),
+    ):
+        async with stage.db.write() as tx:
+            await tx.run(gone, id=stage.home[201], active=active)
+        told = [one for one in await look(stage) if "size does not work" in one.text]
+        assert [(one.chat, words in one.text) for one in told] == ([(OFFICIAL, True)] if words else [])
+        assert not told or told[0].buttons == ("households:groups",)
+        assert await look(stage) == []
+    async with stage.db.write() as tx:
+        await tx.run(
+            "UPDATE households SET group_id = :to WHERE group_id = :frm",
+            frm=stage.group[2],
+            to=stage.group[3],
+        )
+        await tx.run("UPDATE households SET group_id = :to WHERE number = '4-1'", to=stage.group[3])
+        await tx.run("UPDATE groups SET active = 0 WHERE id = :id", id=stage.group[2])
+    (told_one,) = [one for one in await look(stage) if "size does not work" in one.text]
+    assert "Group 3: 6 households, too many" in told_one.text and "Group 4: 2" in told_one.text
 
 
 async def test_an_official_is_lost(stage: Stage) -> None:
