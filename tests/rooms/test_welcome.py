@@ -96,6 +96,20 @@ async def refused(stage: Stage, key: str, user: int, which: str, choice: int = 1
         await stage.act(bindings.choose, user, choice, which)
 
 
+@pytest.mark.parametrize("role", ["leader", "group"])
+async def test_a_code_of_a_group_that_is_no_more_does_nothing(stage: Stage, role: str) -> None:
+    shown = await code(stage, role, 2)
+    async with stage.db.write() as tx:
+        await tx.run("INSERT INTO chats (chat_id, kind, changed_at) VALUES (-77, 'group', 0)")
+        await tx.run("UPDATE groups SET active = 0, chat_id = NULL WHERE id = :id", id=stage.group[2])
+    told = await stage.act(actions.redeem, 102, shown, chat=-77 if role == "group" else None)
+    assert told.key == "welcome-code-expired"
+    async with stage.db.read() as tx:
+        known = await people.load(tx, 102)
+        assert known is not None and not known.leads
+        assert await tx.value("SELECT COUNT(*) FROM groups WHERE chat_id = -77") == 0
+
+
 async def test_a_second_chat_of_a_group_waits_until_somebody_chooses_it(stage: Stage) -> None:
     assert await shown(stage, 1, -9, "<b>new", STRANGER) == "groups-chat-question"
     assert await bound(stage) == [-1, -2]

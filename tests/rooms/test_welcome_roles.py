@@ -275,21 +275,6 @@ async def test_a_single_code_leads_and_binds(stage: Stage) -> None:
     assert await roles(stage, 202) == ({2}, set())
 
 
-@pytest.mark.parametrize(("role", "chat"), [("leader", None), ("group", -77)])
-async def test_a_code_of_a_group_that_is_no_more_does_nothing(
-    stage: Stage, role: str, chat: int | None
-) -> None:
-    shown = await stage.act(overview.code, OFFICIAL, stage.group[2], role)
-    async with stage.db.write() as tx:
-        await tx.run("INSERT INTO chats (chat_id, kind, changed_at) VALUES (-77, 'group', 0)")
-        await tx.run("UPDATE groups SET active = 0, chat_id = NULL WHERE id = :id", id=stage.group[2])
-    told = await stage.act(actions.redeem, 102, shown.params["code"], chat=chat)
-    assert told.key == "welcome-code-expired"
-    assert await roles(stage, 102) == (set(), set())
-    async with stage.db.read() as tx:
-        assert await tx.value("SELECT COUNT(*) FROM groups WHERE chat_id = -77") == 0
-
-
 async def test_a_second_leader_by_code_is_no_secret_and_can_hand_over_alone(stage: Stage) -> None:
     shown = await stage.act(overview.code, OFFICIAL, stage.group[1], "leader")
     await stage.forget_sent()
