@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from domain.notice import listed, say
+from domain.notice import say
 from handlers.households import group_notices as notices
 from handlers.households import grouping
 from handlers.households.regrouping import Change
@@ -34,6 +34,8 @@ def propose(
     proposal = common.run(chosen, _propose(chosen, size))
     if changes and format is common.Format.json:
         common.print_json([_change_json(change) for change in proposal.changes])
+    elif changes and not proposal.changes:
+        typer.echo(common.words(chosen, say("import-no-changes")))
     elif changes:
         _print_changes(chosen, proposal)
     else:
@@ -58,7 +60,7 @@ def accept(
     _print(chosen, proposal, format)
     if format is common.Format.text:
         if proposal.empty:
-            typer.echo(common.words(chosen, say("households-ended-line", groups=listed(proposal.empty))))
+            typer.echo(common.words(chosen, notices.ended(proposal.empty)))
         typer.echo(f"{len(proposal.groups)} groups, {len(proposal.assigned)} households newly placed")
 
 

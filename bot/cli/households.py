@@ -93,12 +93,8 @@ def _detail(change: Change) -> dict[str, Any]:
 
 
 def _print(config: Config, report: Report, stored: bool) -> None:
-    counts = report.counts
-    typer.echo(
-        f"added {counts['added']}, changed {counts['changed']}, unchanged {counts['unchanged']}, "
-        f"missing {counts['missing']} (never deleted), refused {counts['refused']}"
-        + ("" if stored else "; nothing was written")
-    )
+    summary = say("import-summary", stored="yes" if stored else "no", **report.counts)
+    typer.echo(common.words(config, summary))
     for line in report.all_lines():
         typer.echo(common.words(config, line))
 

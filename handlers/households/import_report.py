@@ -175,7 +175,9 @@ def _returned(number: str, why: str) -> Notice:
 
 def defect_line(defect: Defect) -> Notice:
     """One refused row with its reason."""
-    return say("households-defect", row=str(defect.row), number=defect.number or "–", reason=reason(defect))
+    if not defect.number:
+        return say("import-defect-row", row=str(defect.row), reason=reason(defect))
+    return say("households-defect", row=str(defect.row), number=defect.number, reason=reason(defect))
 
 
 def reason(defect: Defect) -> Notice:

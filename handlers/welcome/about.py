@@ -9,7 +9,7 @@ from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import agreements, groups, holding, households
+from storage import agreements, groups, holding, homes, households
 from storage.people import Reader
 
 from . import about_notices, agreement
@@ -36,8 +36,10 @@ async def _roles(work: Work, actor: Actor) -> list[Notice]:
 async def _house(work: Work, household_id: int) -> Notice:
     house = await households.get(work.tx, household_id)
     assert house is not None
-    accounts = await households.members(work.tx, household_id)
-    return about_notices.house(house, len(accounts))
+    speakers = await homes.speakers(work.tx, household_id)
+    spoken = await homes.spoken(work.tx, household_id)
+    agreed = spoken is not None or any(one["agreed_at"] is not None for one in speakers)
+    return about_notices.house(house, len(speakers), agreed=agreed)
 
 
 async def show_agreement(work: Work, actor: Actor, household_id: int) -> Notice:

@@ -43,6 +43,7 @@ def overview(
         language=say(f"welcome-btn-{actor.language}"),
         since=from_epoch(held["since"]).date().isoformat(),
         lines=tuple(lines),
+        seen="home" if homes else "role" if roles else "none",
         **{name: str(held[name]) for name in ("requests", "claims", "answers", "journal")},
     )
 
@@ -59,17 +60,17 @@ def _home(row: Row) -> Notice:
     return say("welcome-me-home", address=row["address"], number=row["number"], agreement=agreed)
 
 
-def house(row: Row, accounts: int) -> Notice:
-    """One household: every field under the heading of who can see it."""
-    shown = bool(row["phone_shown"])
-    near = [_line("door", row["address"]), _line("head", row["head"])]
-    if row["skills"]:
-        near.append(_line("skills", skills.shown(row["skills"])))
+def house(row: Row, accounts: int, *, agreed: bool) -> Notice:
+    """One household: every field under the heading of who can see it; the card shows more once it has agreed."""
+    shown = bool(row["phone_shown"]) and agreed
+    able = [_line("skills", skills.shown(row["skills"]))] if row["skills"] else []
+    near = [_line("door", row["address"]), _line("head", row["head"]), *(able if agreed else [])]
     near += [_line("phone-shown", row["phone"])] if shown else []
     coming = [] if shown else [_line("phone", row["phone"])]
     place = "" if row["lat"] is None else f"{row['lat']}, {row['lon']}"
     coming += [_line("needs", row["needs"]), _line("place", place)]
     duty = [
+        *([] if agreed else able),
         _line("people", str(row["people"] or "")),
         _line("hazard", row["hazard"]),
         _line("hamlet", row["hamlet"]),

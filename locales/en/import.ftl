@@ -37,6 +37,12 @@ import-table-head =
        *[reason] Reason
     }
 
+import-summary = New { $added }, changed { $changed }, unchanged { $unchanged }, missing { $missing } (never deleted), refused { $refused }. { $stored ->
+        [yes] It is stored.
+       *[no] Nothing was written.
+    }
+import-no-changes = The groups there are need no change.
+
 import-refused-bytes = The file has { $size } MB; { $most } MB is the most. Take out pictures and other sheets, save it and send it again.
 import-too-large = The file is too large; { $mb } MB is the most. Take out pictures and other sheets, save it and send it again.
 import-refused-rows = The list has more than { $most } rows. Send it in several files.
@@ -51,6 +57,7 @@ import-refused-quotes = Near line { $row } a quotation mark has no partner. Add 
 import-refused-heads = No heads found. Write one row above the list: number, address, head; other columns as you like. If there are several sheets, put the list on the first.
 import-refused-column = The heads in row { $row } have no column “{ import-column }”. Add it and send the file again.
 
+import-defect-row = Row { $row }: { $reason }
 import-defect-no-number = No household number. Fill it in.
 import-defect-no-address = No address. Fill it in.
 import-defect-no-head = No name of the head. Fill it in.

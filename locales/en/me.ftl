@@ -5,7 +5,11 @@ welcome-me = <b>{ $name }</b>, this is what is held about you:
     { $lines }
 
     <i>Everybody you deal with here sees:</i> the name { $name }
-    <i>Leader and officials see:</i> that you are registered, your role, calls for help { $requests }, times you went to help { $claims }, answers to warnings { $answers }
+    { $seen ->
+        [home] <i>Leader and officials see:</i> that you are registered, your role,
+        [role] <i>Officials see:</i> your role,
+       *[none] <i>Officials see:</i>
+    } calls for help { $requests }, times you went to help { $claims }, answers to warnings { $answers }
     <i>Only whoever runs the bot sees:</i> Telegram number { $id }, language { $language }, known since { $since }, lines in the journal { $journal }
 welcome-me-home = 🏠 { $address } ({ $number }): { $agreement }
 welcome-me-agreed = agreement { $version }, accepted { $at }

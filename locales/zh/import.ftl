@@ -37,6 +37,12 @@ import-table-head =
        *[reason] 原因
     }
 
+import-summary = 新增 { $added }，改动 { $changed }，不变 { $unchanged }，表里没有 { $missing }（不会删除），读不了 { $refused }。{ $stored ->
+        [yes] 已经写入。
+       *[no] 什么也没有写入。
+    }
+import-no-changes = 现有的组不用改。
+
 import-refused-bytes = 文件有 { $size } MB，最多 { $most } MB。请删去图片和其他工作表，另存后再发。
 import-too-large = 文件太大，最多 { $mb } MB。请删去图片和其他工作表，另存后再发。
 import-refused-rows = 表里超过 { $most } 行。请分成几份再发。
@@ -51,6 +57,7 @@ import-refused-quotes = 第 { $row } 行附近有一个引号没有成对。请�
 import-refused-heads = 找不到表头。请在名册上面写一行：户号、地址、户主，其他列可有可无。如果有几张工作表，请把名册放在第一张。
 import-refused-column = 第 { $row } 行的表头里没有“{ import-column }”这一列。请补上再发。
 
+import-defect-row = 第 { $row } 行：{ $reason }
 import-defect-no-number = 没有户号。请填上。
 import-defect-no-address = 没有地址。请填上。
 import-defect-no-head = 没有户主姓名。请填上。

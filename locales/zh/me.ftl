@@ -5,7 +5,11 @@ welcome-me = <b>{ $name }</b>，这里记着您的这些资料：
     { $lines }
 
     <i>和您打交道的人都看得到：</i>名字 { $name }
-    <i>户长和干部看得到：</i>您登记了、您的身份、求助 { $requests } 次、去帮人 { $claims } 次、回答预警 { $answers } 次
+    { $seen ->
+        [home] <i>户长和干部看得到：</i>您登记了、您的身份、
+        [role] <i>干部看得到：</i>您的身份、
+       *[none] <i>干部看得到：</i>
+    }求助 { $requests } 次、去帮人 { $claims } 次、回答预警 { $answers } 次
     <i>只有管机器人的人看得到：</i>Telegram 号 { $id }、语言 { $language }、从 { $since } 起、日志 { $journal } 行
 welcome-me-home = 🏠 { $address }（{ $number }）：{ $agreement }
 welcome-me-agreed = 同意书第 { $version } 版，{ $at } 同意

@@ -141,6 +141,8 @@ def test_bad_rows_are_refused_or_skipped(desk: Desk) -> None:
     document = json.loads(done.stdout)
     assert document["refused"][0]["row"] == 3 and "人口" in document["refused"][0]["reason"]
     assert desk.json("households", "list") == []
+    text = desk.run("households", "import", bad, "--dry-run").stdout
+    assert text.startswith("新增 1，") and "读不了 1。什么也没有写入。" in text and "added" not in text
     assert desk.json("households", "import", bad, "--skip-bad")["added"] == ["A1"]
     assert desk.refused("households", "import", desk.folder / "none.csv")
     (desk.folder / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n")
@@ -157,6 +159,7 @@ def test_groups_and_rota(desk: Desk) -> None:
     assert all(row["group"] is None for row in desk.json("households", "list"))
     assert desk.json("groups", "accept", "--size", 8) == proposed
     assert desk.json("groups", "accept", "--size", 8) == proposed
+    assert desk.run("groups", "propose", "--changes", "--size", 8).stdout == "现有的组不用改。\n"
     assert desk.refused("patrol", "plan", "--until", "2020-01-01")
     until = "2099-01-01"
     assert desk.refused("patrol", "plan", "--until", until)

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from homes_help import LEADER, OFFICIAL, OTHER, STRANGER, Homes, homes_in, shown
 
-from domain.refusal import Refusal
 from handlers.common import membership
-from handlers.households import actions, homes, mine, moving, registering
+from handlers.households import actions, homes, mine, moving
 from storage import codes, households, people, privacy
 
 
@@ -149,23 +148,6 @@ async def test_the_own_page_says_who_sees_what_and_whose_it_is(town: Homes) -> N
     await town.refused("common-no-household", mine.page, OFFICIAL, town.id(102))
     await town.refused("common-only-private", mine.page, 102, town.id(102), chat=-1)
     assert await town.journal() == []
-
-
-async def test_a_household_without_a_group_reads_that_it_has_none_yet(town: Homes) -> None:
-    home = town.id(102)
-    await town.run("UPDATE households SET group_id = NULL WHERE id = :id", id=home)
-    house = await town.house(home)
-    for said in (
-        await town.act(mine.page, 102, home),
-        await town.act(homes.page, OFFICIAL, home),
-        membership.joined(house),
-        membership.registered(house["number"], house["address"], None),
-    ):
-        assert "no group yet" in shown(said) and "还没分组" in shown(said, "zh")
-    data = {"group": town.stage.group[1], "address": "lane 1 no. 2"}
-    with pytest.raises(Refusal, match="homes-new-known") as twin:
-        await town.act(registering.check, LEADER, data, "head", "head 1-2")
-    assert twin.value.params["placed"] == "no"
 
 
 async def test_something_wrong_goes_to_the_leader_and_changes_nothing(town: Homes) -> None:

@@ -95,6 +95,11 @@ async def test_a_report_counts_and_names_what_would_change(place: Village_) -> N
     assert report["buttons"][0].endswith(":all")
 
 
+async def test_a_row_without_a_number_is_told_by_its_row(place: Village_) -> None:
+    report = await sent(place, await whole(place) + ",庙巷1号,甲,,\n")
+    assert "第 14 行：没有户号。请填上。" in report["text"] and "–）" not in report["text"]
+
+
 async def test_what_a_household_said_itself_stays_and_the_report_says_so(place: Village_) -> None:
     async with place.work() as work:
         await homes.state(work.tx, place.house[2], "people", 4, work.epoch)
