@@ -5,29 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from domain.doors import natural_key
 from domain.grouping import Alone
-from domain.notice import Button, Notice, button, listed, say
+from domain.notice import Button, Listed, Notice, button, listed, say
 from storage.database import Row
 
 if TYPE_CHECKING:
-    from .regrouping import Change
+    from .grouping import Proposal, Proposed
+    from .regrouping import Change, Move
 
 _LINES = 40
 _CHANGES = 8  # changes shown at once, each in a message of its own
 _DOORS = 30
+_DOOR = 24  # letters of an address in the line of a group
 
 
 def change_line(found: Change) -> Notice:
     """A change that a person decides on: which groups, how many households each would have, who would move."""
-    sizes = listed(f"{group.name} ({len(group.households)})" for group in found.proposal.result)
-    moves = [
-        say("households-move", number=m.number, address=m.address, frm=m.frm or "–", to=m.to)
-        for m in found.moves[:_DOORS]
-    ]
+    moves = [_move_line(move) for move in found.moves[:_DOORS]]
     if len(found.moves) > _DOORS:
         moves.append(say("households-more-lines", more=len(found.moves) - _DOORS))
-    names = listed(found.proposal.groups)
-    return say(f"households-{found.proposal.kind}", groups=names, result=sizes, moves=tuple(moves))
+    return say(
+        f"households-{found.proposal.kind}",
+        groups=_named(found.proposal.groups),
+        result=_sized(found),
+        moves=tuple(moves),
+    )
+
+
+def _move_line(move: Move) -> Notice:
+    if not move.frm:
+        return say("households-move-new", number=move.number, address=move.address, to=move.to)
+    return say("households-move", number=move.number, address=move.address, frm=move.frm, to=move.to)
 
 
 def changes(found: Sequence[Change]) -> list[Notice]:
@@ -46,44 +55,77 @@ def alone(one: Alone) -> Notice:
     return say(key, group=one.name, size=one.size, hamlet=one.hamlet or "–", nearest=one.nearest)
 
 
-def proposal(
-    groups: Sequence[tuple[str, int, float]],
-    lone: Sequence[Alone],
-    empty: Sequence[str],
-    households: int,
-    decisions: int,
-) -> Notice:
+def proposal(found: Proposal) -> Notice:
     """To an official: the grouping that the rules propose."""
-    lines = [
-        say("households-group-line", group=n, size=size, spread=round(m)) for n, size, m in groups[:_LINES]
-    ]
-    if len(groups) > _LINES:
-        lines.append(say("households-more-lines", more=len(groups) - _LINES))
-    lines += [alone(one) for one in lone]
-    lines += [say("households-empty-line", groups=listed(empty))] if empty else []
-    lines += [say("households-changes-follow", changes=decisions)] if decisions else []
-    if not households and not empty:
-        return say("households-proposal-same", groups=len(groups), lines=tuple(lines))
+    lines = [_group_line(group) for group in found.groups[:_LINES]]
+    if len(found.groups) > _LINES:
+        lines.append(say("households-more-lines", more=len(found.groups) - _LINES))
+    lines += [alone(one) for one in found.alone]
+    lines += [say("households-empty-line", groups=_named(found.empty))] if found.empty else []
+    lines += [say("households-changes-follow", changes=len(found.changes))] if found.changes else []
+    lines += [say("households-waiting-line", count=len(found.waiting))] if found.waiting else []
+    if not found.assigned and not found.empty:
+        key = "households-proposal-waiting" if found.waiting else "households-proposal-same"
+        return say(key, groups=len(found.groups), lines=tuple(lines))
     accept = button("households-btn-groups-accept", "households:groups-accept")
     return say(
-        "households-proposal", (accept,), groups=len(groups), households=households, lines=tuple(lines)
+        "households-proposal",
+        (accept,),
+        groups=len(found.groups),
+        households=len(found.assigned),
+        lines=tuple(lines),
     )
 
 
-def grouped(groups: int, households: int, empty: Sequence[str], decisions: int) -> Notice:
+def _group_line(group: Proposed) -> Notice:
+    """One group with its first and its last door, so that who knows the lanes can judge it."""
+    doors = " … ".join(dict.fromkeys(door[:_DOOR] for door in group.doors))
+    return say(
+        "households-group-line",
+        group=group.name,
+        size=len(group.numbers),
+        doors=doors,
+        spread=round(group.spread_m),
+    )
+
+
+def _named(names: Sequence[str]) -> Listed:
+    """Groups by name, in order: "group 1, group 2"."""
+    return listed(say("households-named", group=name) for name in sorted(names, key=natural_key))
+
+
+def _sized(found: Change) -> Listed:
+    """The groups as they would be: "group 1 with 8 households, …"."""
+    groups = sorted(found.proposal.result, key=lambda group: natural_key(group.name))
+    return listed(say("households-sized", group=group.name, size=len(group.households)) for group in groups)
+
+
+def grouped(found: Proposal) -> Notice:
     """To the official who accepted: what was done, and what comes next."""
-    lines = [say("households-ended-line", groups=listed(empty))] if empty else []
+    lines = [ended(found.empty)] if found.empty else []
     rows: list[tuple[Button, ...]] = [(button("households-btn-setup", "welcome:setup"),)]
-    if decisions:
-        lines.append(say("households-changes-left", changes=decisions))
+    if found.changes:
+        lines.append(say("households-changes-left", changes=len(found.changes)))
         rows.insert(0, (button("households-btn-groups", "households:groups"),))
-    return say("households-grouped", *rows, groups=groups, households=households, lines=tuple(lines))
+    if found.waiting:
+        lines.append(say("households-waiting-line", count=len(found.waiting)))
+    return say(
+        "households-grouped",
+        *rows,
+        groups=len(found.groups),
+        households=len(found.assigned),
+        lines=tuple(lines),
+    )
+
+
+def ended(names: Sequence[str]) -> Notice:
+    """The groups that ended because nobody is left there."""
+    return say("households-ended-line", groups=_named(names))
 
 
 def regrouped(found: Change) -> Notice:
     """In place of the proposal: it is done."""
-    names = listed(f"{group.name} ({len(group.households)})" for group in found.proposal.result)
-    return say("households-regrouped", result=names, households=len(found.moves))
+    return say("households-regrouped", result=_sized(found), households=len(found.moves))
 
 
 def new_group(name: str, group_id: int, size: int) -> Notice:
@@ -96,7 +138,9 @@ def chat_ends(name: str, heir: str, leader: str) -> Notice:
     """In the chat of a group that is no more."""
     if not heir:
         return say("households-chat-empty", group=name)
-    return say("households-chat-ends", group=name, heir=heir, leader=leader or "–")
+    if not leader:
+        return say("households-chat-ends-unled", group=name, heir=heir)
+    return say("households-chat-ends", group=name, heir=heir, leader=leader)
 
 
 def role_ends(name: str, heir: str, role: str) -> Notice:
@@ -108,7 +152,8 @@ def role_ends(name: str, heir: str, role: str) -> Notice:
 
 def household_moves(house: Row, frm: str, to: str, leader: str) -> Notice:
     """To a household: which group it is in now."""
-    words = {"number": house["number"], "address": house["address"], "group": to, "leader": leader or "–"}
+    led = say("households-led-by", leader=leader) if leader else say("households-unled")
+    words = {"number": house["number"], "address": house["address"], "group": to, "led": led}
     card = button("households-btn-card", "card:show")
     return (
         say("households-moved-group", (card,), before=frm, **words)
@@ -132,6 +177,6 @@ def _news(came: Sequence[Row], went: Sequence[Row]) -> tuple[Notice, ...]:
     lines = []
     for key, rows in (("households-came", came), ("households-went", went)):
         if rows:
-            names = [f"{row['address']} ({row['number']})" for row in rows[:_DOORS]]
+            names = [say("households-door", address=r["address"], number=r["number"]) for r in rows[:_DOORS]]
             lines.append(say(key, count=len(rows), doors=listed(names)))
     return tuple(lines)

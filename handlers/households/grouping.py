@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain import grouping as rules
 from domain.notice import Notice
-from domain.places import spread
+from domain.places import spread, walking_order
 from handlers.common.work import Work
 from storage import groups, households
 from storage.database import Row, Tx
@@ -18,23 +18,28 @@ from . import regrouping
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A group as proposed: its name, its households' numbers, its spread in metres, whether it is new."""
+    """A group as proposed: name, households' numbers in walking order, first and last door, spread in metres, new."""
 
     name: str
     numbers: tuple[str, ...]
+    doors: tuple[str, str]
     spread_m: float
     new: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A whole grouping, who gets a group by it, and what a person should decide."""
+    """A whole grouping, who gets a group by it, and what a person should decide.
+
+    Newcomers who would make a group too large are `waiting`: the change that splits it gives them their group.
+    """
 
     groups: tuple[Proposed, ...]
     assigned: dict[str, str]  # household number → group name, for those who have none yet
     changes: tuple[regrouping.Change, ...]
     empty: tuple[str, ...]
     alone: tuple[rules.Alone, ...]
+    waiting: frozenset[str]
 
     @property
     def decisions(self) -> tuple[Notice, ...]:
@@ -52,15 +57,24 @@ async def propose(tx: Tx, size: int) -> Proposal:
             existing[house["group_name"]].append(number)
     places = {number: _place(house) for number, house in houses.items()}
     found = rules.extend(existing, list(places.values()), size)
+    changes = tuple(regrouping.change(each, houses) for each in found.proposals)
+    splits = [each for each in changes if each.proposal.kind == "split"]
+    waiting = frozenset(move.number for each in splits for move in each.moves if not move.frm)
+    assigned = {number: name for number, name in found.assigned.items() if number not in waiting}
     members = {name: list(numbers) for name, numbers in existing.items() if name not in found.empty}
-    for number, name in found.assigned.items():
+    for number, name in assigned.items():
         members.setdefault(name, []).append(number)
+    order = walking_order(list(places.values()))
     proposed = [
-        Proposed(name, tuple(numbers), spread([places[n] for n in numbers]), name not in existing)
+        _proposed(name, [places[n] for n in sorted(numbers, key=order.__getitem__)], name not in existing)
         for name, numbers in members.items()
     ]
-    changes = tuple(regrouping.change(each, houses) for each in found.proposals)
-    return Proposal(tuple(proposed), dict(found.assigned), changes, found.empty, found.alone)
+    return Proposal(tuple(proposed), assigned, changes, found.empty, found.alone, waiting)
+
+
+def _proposed(name: str, places: Sequence[rules.Place], new: bool) -> Proposed:
+    doors = (places[0].address, places[-1].address)
+    return Proposed(name, tuple(place.number for place in places), doors, spread(places), new)
 
 
 def _place(house: Row) -> rules.Place:
@@ -94,19 +108,13 @@ async def _assign(work: Work, assigned: Mapping[str, str], ids: Mapping[str, int
 async def show(work: Work) -> list[Notice]:
     """The proposal as an official reads it, then each change that a person decides on, with its button."""
     proposal = await propose(work.tx, work.settings.village.group_size)
-    rows = [(g.name, len(g.numbers), g.spread_m) for g in proposal.groups]
-    first = notices.proposal(
-        rows, proposal.alone, proposal.empty, len(proposal.assigned), len(proposal.changes)
-    )
-    return [first, *notices.changes(proposal.changes)]
+    return [notices.proposal(proposal), *notices.changes(proposal.changes)]
 
 
 async def accept_shown(work: Work, actor: int) -> Notice:
     """The official accepted the proposal."""
     proposal = await accept(work, work.settings.village.group_size, actor)
-    return notices.grouped(
-        len(proposal.groups), len(proposal.assigned), proposal.empty, len(proposal.changes)
-    )
+    return notices.grouped(proposal)
 
 
 async def accept_change(work: Work, change_id: str, size: int, actor: int | None) -> regrouping.Change | None:

@@ -54,17 +54,35 @@ households-proposal = Proposed: <b>{ $groups }</b> { $groups ->
     } newly placed:
     { $lines }
     Whoever has a group keeps it.
+households-proposal-waiting = In all <b>{ $groups }</b> { $groups ->
+        [one] group
+       *[other] groups
+    }.
+    { $lines }
 households-proposal-same = All households have a group: <b>{ $groups }</b> { $groups ->
         [one] group
        *[other] groups
     }.
     { $lines }
-households-group-line = Group { $group }: { $size } households{ $spread ->
+households-group-line = Group { $group }: { $size ->
+        [one] one household
+       *[other] { $size } households
+    }, { $doors }{ $spread ->
         [0] {""}
        *[other] , at most { $spread } m apart
     }
-households-empty-line = Nobody is left in group { $groups }; accept, and it ends.
-households-ended-line = Ended, because nobody is left there: group { $groups }.
+households-named = group { $group }
+households-sized = group { $group } with { $size ->
+        [one] one household
+       *[other] { $size } households
+    }
+households-door = { $address } ({ $number })
+households-waiting-line = ℹ️ { $count ->
+        [one] One newcomer
+       *[other] { $count } newcomers
+    } would make a group too large; the proposal that splits it gives them theirs, with the same press.
+households-empty-line = Nobody is left in { $groups }; accept, and it ends.
+households-ended-line = Ended, because nobody is left there: { $groups }.
 households-changes-follow = ⚠️ { $changes ->
         [one] One group has a size that does not work. A proposal follows
        *[other] { $changes } proposals follow for groups whose size does not work
@@ -81,15 +99,16 @@ households-alone-far = ℹ️ Group { $group } has { $size ->
         [one] one household
        *[other] { $size } households
     }: alone in its hamlet ({ $hamlet }). Ask who may look after it.
-households-split = ⚠️ Group { $groups } has grown too large. It should become: { $result } households. These would move:
+households-split = ⚠️ Too large: { $groups }. Proposed: { $result }. These would move:
     { $moves }
-households-join = ⚠️ Of the groups { $groups } one has become too small. They should become: { $result } households. These would move:
+households-join = ⚠️ One of { $groups } has become too small. Proposed: { $result }. These would move:
     { $moves }
-households-even = ⚠️ Of the groups { $groups } one is too small and the other too full to take it in. They should have: { $result } households. These would move:
+households-even = ⚠️ Of { $groups } one is too small and the other too full to take it in. Proposed: { $result }. These would move:
     { $moves }
 households-move = { $number } ({ $address }): group { $frm } → { $to }
+households-move-new = { $number } ({ $address }): no group yet → group { $to }
 households-btn-regroup = ✅ Do it
-households-regrouped = ✅ Done: { $result } households, { $households } moved. Those who moved, their leaders and the chats have been told.
+households-regrouped = ✅ Done: { $result }; households moved: { $households }. Those who moved, their leaders and the chats have been told.
 households-regroup-stale = This proposal was carried out already, or the households have changed since; nothing was done this time. This is how it stands:
 households-grouped = ✅ Done: { $groups } { $groups ->
         [one] group
@@ -104,6 +123,9 @@ households-btn-setup = Leaders, chats and slips
 households-new-group = 🆕 Group { $group } was made ({ $size } households). It has no leader and no chat yet.
 households-btn-group = Leader and chat for group { $group }
 households-chat-ends = Group { $group } has become part of <b>group { $heir }</b>; its leader is { $leader }. Warnings and calls for help go to the chat of group { $heir } now: please ask { $leader } to add you there. This chat belongs to no group any more.
+households-chat-ends-unled = Group { $group } has become part of <b>group { $heir }</b>, which has no leader yet. Warnings and calls for help go to the chat of group { $heir } now: please ask the village office how to get there. This chat belongs to no group any more.
+households-led-by = Your leader is { $leader }.
+households-unled = It has no leader yet; the village office appoints one.
 households-chat-empty = Nobody is left in group { $group }, so it has ended. This chat belongs to no group any more.
 households-role-ends = Group { $group } has become part of group { $heir }. { $role ->
         [leader] You lead group { $heir } now.
@@ -111,8 +133,8 @@ households-role-ends = Group { $group } has become part of group { $heir }. { $r
        *[none] Your task in group { $group } is over.
     } Thank you for your work.
 households-role-empty = Nobody is left in group { $group }, so it has ended, and with it your task there. Thank you for your work.
-households-moved-group = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>; before it was in group { $before }. Your leader is { $leader }. Everything else stays as it was.
-households-placed = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>. Your leader is { $leader }.
+households-moved-group = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>; before it was in group { $before }. { $led } Everything else stays as it was.
+households-placed = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>. { $led }
 households-btn-card = My neighbours
 households-leader-news = Your group { $group } has changed:
     { $lines }

@@ -42,27 +42,34 @@ households-defect = 第 { $row } 行（户号 { $number }）：{ $reason }
 households-proposal = 建议共 <b>{ $groups }</b> 组，新分 { $households } 户：
     { $lines }
     已经有组的不动。
+households-proposal-waiting = 现在共 <b>{ $groups }</b> 组。
+    { $lines }
 households-proposal-same = 住户都有组了，共 <b>{ $groups }</b> 组。
     { $lines }
-households-group-line = 第 { $group } 组：{ $size } 户{ $spread ->
+households-group-line = 第 { $group } 组：{ $size } 户，{ $doors }{ $spread ->
         [0] {""}
        *[other] ，最远相距 { $spread } 米
     }
-households-empty-line = 第 { $groups } 组已经没有住户，点同意就撤销。
-households-ended-line = 没有住户，已撤销：第 { $groups } 组。
+households-named = 第 { $group } 组
+households-sized = 第 { $group } 组 { $size } 户
+households-door = { $address }（{ $number }）
+households-waiting-line = ℹ️ 新来的 { $count } 户加进去，组就太大了；他们分到哪里，写在下面的建议里，点一下一起办。
+households-empty-line = { $groups }已经没有住户，点同意就撤销。
+households-ended-line = 没有住户，已撤销：{ $groups }。
 households-changes-follow = ⚠️ 有 { $changes } 处组的大小不合适，建议在下面，一条一个按钮；您不点，谁也不动。
 households-changes-left = ⚠️ 有 { $changes } 处组的大小不合适，请看建议。
 households-alone = ℹ️ 第 { $group } 组只有 { $size } 户：这个片区（{ $hamlet }）没有别的组。请问问能不能由第 { $nearest } 组照应；可以的话，在名册里把片区改成那一组的片区。
 households-alone-far = ℹ️ 第 { $group } 组只有 { $size } 户：这个片区（{ $hamlet }）没有别的组。请问问由谁照应。
-households-split = ⚠️ 第 { $groups } 组太大了，建议分成：{ $result } 户。要动的是：
+households-split = ⚠️ { $groups }太大了，建议分成：{ $result }。要动的是：
     { $moves }
-households-join = ⚠️ 第 { $groups } 组里有太小的，建议并成：{ $result } 户。要动的是：
+households-join = ⚠️ { $groups }，其中有太小的，建议并成：{ $result }。要动的是：
     { $moves }
-households-even = ⚠️ 第 { $groups } 组一个太小、一个太满，建议匀一匀：{ $result } 户。要动的是：
+households-even = ⚠️ { $groups }，一个太小、一个太满，建议匀成：{ $result }。要动的是：
     { $moves }
 households-move = { $number }（{ $address }）：第 { $frm } 组 → 第 { $to } 组
+households-move-new = { $number }（{ $address }）：还没有组 → 第 { $to } 组
 households-btn-regroup = ✅ 就这样办
-households-regrouped = ✅ 办好了：{ $result } 户，动了 { $households } 户。搬了组的住户、户长和群都已通知。
+households-regrouped = ✅ 办好了：{ $result }；动了 { $households } 户。搬了组的住户、户长和群都已通知。
 households-regroup-stale = 这条建议已经办过，或者住户又有变动；这一次什么也没有动。现在是这样：
 households-grouped = ✅ 分好了：共 { $groups } 组，这次新分 { $households } 户。
     { $lines }
@@ -71,6 +78,9 @@ households-btn-setup = 户长、群和登记条
 households-new-group = 🆕 新成立第 { $group } 组（{ $size } 户），还没有户长，也没有群。
 households-btn-group = 给第 { $group } 组安排户长和群
 households-chat-ends = 第 { $group } 组已经并入<b>第 { $heir } 组</b>，户长是 { $leader }。以后预警和求助都发到第 { $heir } 组的群里，请找 { $leader } 拉您进群。这个群不再是联保群了。
+households-chat-ends-unled = 第 { $group } 组已经并入<b>第 { $heir } 组</b>，那里还没有户长。以后预警和求助都发到第 { $heir } 组的群里，请向村里问怎么进群。这个群不再是联保群了。
+households-led-by = 户长是 { $leader }。
+households-unled = 还没有户长，村里会安排。
 households-chat-empty = 第 { $group } 组已经没有住户，撤销了。这个群不再是联保群了。
 households-role-ends = 第 { $group } 组已经并入第 { $heir } 组。{ $role ->
         [leader] 现在由您当第 { $heir } 组的户长。
@@ -78,8 +88,8 @@ households-role-ends = 第 { $group } 组已经并入第 { $heir } 组。{ $role
        *[none] 您在第 { $group } 组的任务到此结束。
     }辛苦您了。
 households-role-empty = 第 { $group } 组已经没有住户，撤销了，您在这一组的任务到此结束。辛苦您了。
-households-moved-group = 您家（{ $address }，户号 { $number }）现在归<b>第 { $group } 组</b>，以前是第 { $before } 组。户长是 { $leader }。其他都不变。
-households-placed = 您家（{ $address }，户号 { $number }）分在<b>第 { $group } 组</b>。户长是 { $leader }。
+households-moved-group = 您家（{ $address }，户号 { $number }）现在归<b>第 { $group } 组</b>，以前是第 { $before } 组。{ $led }其他都不变。
+households-placed = 您家（{ $address }，户号 { $number }）分在<b>第 { $group } 组</b>。{ $led }
 households-btn-card = 看我的邻居
 households-leader-news = 您的第 { $group } 组有变动：
     { $lines }

@@ -59,6 +59,7 @@ async def test_a_change_is_proposed_with_names_and_nothing_moves(tmp_path: Path)
         found = await shrunk(v)
         first, second = await v.with_work(grouping.show)
         assert "households:groups-accept" not in str(first.buttons)
+        assert "Group 2组: 6 households, lane 2-1 … lane 2-6" in shown(first)
         assert f"households:regroup:{found.id}" in str(second.buttons)
         text = shown(second)
         for move in found.moves:
@@ -138,10 +139,17 @@ async def test_a_split_makes_a_group_and_the_officials_are_told(tmp_path: Path) 
             for h in range(10, 18)
         ]  # fmt: skip
         await v.with_work(lambda work: households.save_all(work.tx, rows, work.epoch))
+        first, second = await v.with_work(grouping.show)
+        assert "In all" in shown(first) and "8 newcomers would make" in shown(first)
+        assert "households:groups-accept" not in str(first.buttons)  # one press does both
         await v.with_work(lambda work: grouping.accept(work, SIZE))
+        assert not await v.sent(-1)
         [found] = (await proposed(v)).changes
         assert found.proposal.kind == "split" and len(found.proposal.made) == 1
+        assert "Too large: group 1组. Proposed: group 1 with 7 households, group 1组 with 7" in shown(second)
+        assert "): no group yet → group 1" in shown(second) and "– →" not in shown(second)
         await accept(v, found.id)
+        assert len(await v.sent(-1)) == 1
         sizes = await v.rows("SELECT COUNT(*) AS n FROM households GROUP BY group_id ORDER BY group_id")
         assert [row["n"] for row in sizes] == [7, 7]
         [new] = await v.rows("SELECT id, name FROM groups WHERE name <> '1组'")
