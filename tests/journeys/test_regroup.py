@@ -129,7 +129,7 @@ def test_the_report_at_the_command_line(desk: Desk) -> None:
         True,
     )
     text = desk.run("households", "import", desk.config.parent / "list.csv")
-    assert "unchanged 3, missing 1" in text and "井3" in text
+    assert "不变 3，表里没有 1" in text and "井3" in text
 
 
 async def test_a_large_village_is_read_beside_the_bot(tmp_path: Path) -> None:
