@@ -30,6 +30,7 @@ def page(home: Home) -> Notice:
         shown=home.phone_shown,
         needs=house["needs"] or "–",
         skills=skills.shown(house["skills"]) or "–",
+        waits="yes" if house["skills"] and not home.agreed else "no",
         hazard=house["hazard"] or "–",
         names=listed(one["name"] for one in home.speakers),
     )

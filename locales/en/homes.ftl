@@ -180,7 +180,10 @@ homes-mine = 🏠 <b>{ $address }</b>
 
     Seen by the neighbours of your group:
     · Head: { $head }
-    · Can help with: { $skills }
+    · Can help with: { $skills }{ $waits ->
+        [yes] {" "}{ homes-once-agreed }
+       *[no] {""}
+    }
     · Phone on the card: { $shown ->
         [yes] yes
         [later] yes { homes-once-agreed }

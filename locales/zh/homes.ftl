@@ -180,7 +180,10 @@ homes-mine = 🏠 <b>{ $address }</b>
 
     同组邻居看得到：
     · 户主：{ $head }
-    · 能帮忙：{ $skills }
+    · 能帮忙：{ $skills }{ $waits ->
+        [yes] { homes-once-agreed }
+       *[no] {""}
+    }
     · 电话写在睦邻卡上：{ $shown ->
         [yes] 是
         [later] 是{ homes-once-agreed }

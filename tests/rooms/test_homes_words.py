@@ -55,6 +55,8 @@ async def test_what_is_held_stands_under_the_neighbours_only_once_the_household_
         _, page = await held(town, 102)
         near = shown(page).split("Whoever comes to help you")[0]
         assert ("1610000102" in near) is agreed and ("boat" in near) is agreed
+        own = shown(await town.act(mine.page, 102, town.id(102)))
+        assert own.count("once somebody of the household has agreed") == (0 if agreed else 2)
         await town.run("UPDATE members SET agreed_at = NULL")
     assert "Leader and officials see: that you are registered" in shown((await held(town, 102))[0])
     [stranger] = await held(town, STRANGER)
