@@ -5,6 +5,7 @@ from __future__ import annotations
 from .database import Row, Tx
 
 _HOME = "SELECT COUNT(*) FROM households h WHERE h.group_id = g.id AND h.active = 1"
+_PLACE = "SELECT MAX(h.hamlet) FROM households h WHERE h.group_id = g.id AND h.active = 1"
 _REACHED = (
     "EXISTS (SELECT 1 FROM members m JOIN chats c ON c.chat_id = m.user_id "
     "WHERE m.household_id = h.id AND c.reachable = 1)"
@@ -23,14 +24,14 @@ _UNAGREED = (
 )
 _GROUPS = (
     "SELECT g.id, g.name, g.hamlet, g.chat_id, t.title, t.reachable AS chat_works, "
-    f"({_HOME}) AS size, ({_HOME} AND {_REACHED}) AS reached, ({_LEADERS}) AS leaders, ({_WISHES}) AS wishes, "
+    f"({_PLACE}) AS place, ({_HOME}) AS size, ({_HOME} AND {_REACHED}) AS reached, ({_LEADERS}) AS leaders, ({_WISHES}) AS wishes, "
     f"({_HOME} AND {_UNAGREED}) AS agreements FROM groups g LEFT JOIN chats t ON t.chat_id = g.chat_id WHERE g.active = 1 "
 )
 
 
 async def of_groups(tx: Tx, version: str) -> list[Row]:
-    """Each active group: id, name, hamlet, chat_id, title, chat_works, and the counts size (households), reached
-    (of them with somebody the bot can write to), leaders (reachable), wishes (to join), agreements (households of
+    """Each active group: id, name, hamlet, chat_id, title, chat_works, place (a hamlet of its households), and the
+    counts size (households), reached (of them with somebody the bot can write to), leaders (reachable), wishes (to join), agreements (households of
     which nobody has accepted the agreement, nor its `version` by word of mouth)."""
     return await tx.rows(_GROUPS + "ORDER BY g.id", version=version)
 

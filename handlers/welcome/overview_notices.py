@@ -58,9 +58,9 @@ def setup(rows: Sequence[Row], outside: Row, limits: Bounds) -> Notice:
 
 def _odd(rows: Sequence[Row], limits: Bounds) -> int:
     """The groups that are too large, or too small while there is another group in the hamlet."""
-    hamlets = Counter(row["hamlet"] for row in rows)
+    hamlets = Counter(row["place"] for row in rows)
     small = [row for row in rows if row["size"] < limits.floor]
-    joined = [row for row in small if hamlets[row["hamlet"]] > 1 or not row["size"]]
+    joined = [row for row in small if hamlets[row["place"]] > 1 or not row["size"]]
     return len(joined + [row for row in rows if row["size"] > limits.high])
 
 

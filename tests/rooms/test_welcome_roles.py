@@ -228,12 +228,14 @@ async def test_the_overview_counts_and_says_what_comes_next(stage: Stage) -> Non
         await tx.run("UPDATE households SET group_id = NULL WHERE id = :id", id=stage.home[301])
         await tx.run("UPDATE members SET agreed_at = 1 WHERE user_id = 101")
         await homes.speak(tx, stage.home[102], AGREEMENT, LEADER, 1)
+        await tx.run("UPDATE households SET hamlet = 'alone' WHERE group_id = :id", id=stage.group[4])
     notice = await stage.act(overview.setup, OFFICIAL)
     shown = english(notice, stage)
     assert (
         "in no group: 1 – nobody on Telegram: 1" in shown
         and "without a chat: 1 – chat does not work: 1" in shown
     )
+    assert "too large or too small: 3" in shown  # nobody could join the one in a hamlet of its own
     assert "make groups of the households" in shown and "households without agreement: 10" in shown
     assert "One household has nobody on Telegram" in shown  # who stays silent is no step that never ends
     assert data(notice) == [
