@@ -119,7 +119,9 @@ async def test_quiet_only_leader_and_officials_see_it(stage: Stage) -> None:
     async with stage.db.write() as tx:
         await people.meet(tx, 150, "At home", "en", 0)
         await chats.see(tx, 150, "private", "At home", "en", 0)
-        await tx.run("INSERT INTO members (household_id, user_id, since) VALUES (:h, 150, 0)", h=stage.home[102])
+        await tx.run(
+            "INSERT INTO members (household_id, user_id, since) VALUES (:h, 150, 0)", h=stage.home[102]
+        )
     await stage.act(actions.begin, 102, "intruder", quiet=True)
     assert {one.chat for one in await stage.sent()} == {LEADER, OFFICIAL}, "not even those at home"
     with pytest.raises(Refusal, match="aid-not-for-you"):
