@@ -63,10 +63,9 @@ def proposal(found: Proposal) -> Notice:
     lines += [alone(one) for one in found.alone]
     lines += [say("households-empty-line", groups=_named(found.empty))] if found.empty else []
     lines += [say("households-changes-follow", changes=len(found.changes))] if found.changes else []
-    lines += [say("households-waiting-line", count=len(found.waiting))] if found.waiting else []
+    lines += [say("households-crowding-line", count=len(found.crowding))] if found.crowding else []
     if not found.assigned and not found.empty:
-        key = "households-proposal-waiting" if found.waiting else "households-proposal-same"
-        return say(key, groups=len(found.groups), lines=tuple(lines))
+        return say("households-proposal-same", groups=len(found.groups), lines=tuple(lines))
     accept = button("households-btn-groups-accept", "households:groups-accept")
     return say(
         "households-proposal",
@@ -107,8 +106,6 @@ def grouped(found: Proposal) -> Notice:
     if found.changes:
         lines.append(say("households-changes-left", changes=len(found.changes)))
         rows.insert(0, (button("households-btn-groups", "households:groups"),))
-    if found.waiting:
-        lines.append(say("households-waiting-line", count=len(found.waiting)))
     return say(
         "households-grouped",
         *rows,

@@ -31,7 +31,7 @@ class Proposed:
 class Proposal:
     """A whole grouping, who gets a group by it, and what a person should decide.
 
-    Newcomers who would make a group too large are `waiting`: the change that splits it gives them their group.
+    Newcomers who make a group too large are `crowding`: the change that splits it, pressed first, places them too.
     """
 
     groups: tuple[Proposed, ...]
@@ -39,7 +39,7 @@ class Proposal:
     changes: tuple[regrouping.Change, ...]
     empty: tuple[str, ...]
     alone: tuple[rules.Alone, ...]
-    waiting: frozenset[str]
+    crowding: frozenset[str]
 
     @property
     def decisions(self) -> tuple[Notice, ...]:
@@ -59,17 +59,16 @@ async def propose(tx: Tx, size: int) -> Proposal:
     found = rules.extend(existing, list(places.values()), size)
     changes = tuple(regrouping.change(each, houses) for each in found.proposals)
     splits = [each for each in changes if each.proposal.kind == "split"]
-    waiting = frozenset(move.number for each in splits for move in each.moves if not move.frm)
-    assigned = {number: name for number, name in found.assigned.items() if number not in waiting}
+    crowding = frozenset(number for each in splits for number in each.newcomers(found.assigned))
     members = {name: list(numbers) for name, numbers in existing.items() if name not in found.empty}
-    for number, name in assigned.items():
+    for number, name in found.assigned.items():
         members.setdefault(name, []).append(number)
     order = walking_order(list(places.values()))
     proposed = [
         _proposed(name, [places[n] for n in sorted(numbers, key=order.__getitem__)], name not in existing)
         for name, numbers in members.items()
     ]
-    return Proposal(tuple(proposed), assigned, changes, found.empty, found.alone, waiting)
+    return Proposal(tuple(proposed), dict(found.assigned), changes, found.empty, found.alone, crowding)
 
 
 def _proposed(name: str, places: Sequence[rules.Place], new: bool) -> Proposed:

@@ -38,6 +38,10 @@ class Change:
         """12 hexadecimal digits; another change has another id."""
         return self.proposal.id
 
+    def newcomers(self, assigned: Mapping[str, str]) -> list[str]:
+        """The households of these groups that have no group yet."""
+        return [n for group in self.proposal.result for n in group.households if n in assigned]
+
 
 def change(proposal: rules.Proposal, houses: Mapping[str, Row]) -> Change:
     """A proposal with the doors of those who would move; those who stay are left out."""

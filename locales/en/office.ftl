@@ -54,11 +54,6 @@ households-proposal = Proposed: <b>{ $groups }</b> { $groups ->
     } newly placed:
     { $lines }
     Whoever has a group keeps it.
-households-proposal-waiting = In all <b>{ $groups }</b> { $groups ->
-        [one] group
-       *[other] groups
-    }.
-    { $lines }
 households-proposal-same = All households have a group: <b>{ $groups }</b> { $groups ->
         [one] group
        *[other] groups
@@ -77,10 +72,10 @@ households-sized = group { $group } with { $size ->
        *[other] { $size } households
     }
 households-door = { $address } ({ $number })
-households-waiting-line = ℹ️ { $count ->
-        [one] One newcomer
-       *[other] { $count } newcomers
-    } would make a group too large; the proposal that splits it gives them theirs, with the same press.
+households-crowding-line = ℹ️ { $count ->
+        [one] One newcomer makes
+       *[other] { $count } newcomers make
+    } a group too large. Press its proposal first: it places them and splits the group at once.
 households-empty-line = Nobody is left in { $groups }; accept, and it ends.
 households-ended-line = Ended, because nobody is left there: { $groups }.
 households-changes-follow = ⚠️ { $changes ->

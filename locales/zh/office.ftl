@@ -42,8 +42,6 @@ households-defect = 第 { $row } 行（户号 { $number }）：{ $reason }
 households-proposal = 建议共 <b>{ $groups }</b> 组，新分 { $households } 户：
     { $lines }
     已经有组的不动。
-households-proposal-waiting = 现在共 <b>{ $groups }</b> 组。
-    { $lines }
 households-proposal-same = 住户都有组了，共 <b>{ $groups }</b> 组。
     { $lines }
 households-group-line = 第 { $group } 组：{ $size } 户，{ $doors }{ $spread ->
@@ -53,7 +51,7 @@ households-group-line = 第 { $group } 组：{ $size } 户，{ $doors }{ $spread
 households-named = 第 { $group } 组
 households-sized = 第 { $group } 组 { $size } 户
 households-door = { $address }（{ $number }）
-households-waiting-line = ℹ️ 新来的 { $count } 户加进去，组就太大了；他们分到哪里，写在下面的建议里，点一下一起办。
+households-crowding-line = ℹ️ 新来的 { $count } 户加进去，有的组就太大了。先点下面的建议：连分组带分开，一次办好。
 households-empty-line = { $groups }已经没有住户，点同意就撤销。
 households-ended-line = 没有住户，已撤销：{ $groups }。
 households-changes-follow = ⚠️ 有 { $changes } 处组的大小不合适，建议在下面，一条一个按钮；您不点，谁也不动。
