@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from domain.aid import KINDS, OUTCOMES
 from domain.clock import from_epoch
 from domain.notice import Button, Notice, button, say
+from handlers.common.membership import in_group
 from storage.database import Row
 
 _IN_A_ROW = 3
@@ -151,8 +152,9 @@ def house(request: Row, scope: str) -> Notice:
             return say("aid-house-guest", name=name, group=request["group_name"])
         return say("aid-house-stranger", name=name)
     if scope == "near":
-        return say("aid-house-near", group=request["group_name"] or "", hamlet=request["hamlet"])
-    return say("aid-house", number=request["number"], head=request["head"], group=request["group_name"] or "")
+        return say("aid-house-near", group=in_group(request["group_name"]), hamlet=request["hamlet"])
+    group = in_group(request["group_name"])
+    return say("aid-house", number=request["number"], head=request["head"], group=group)
 
 
 def call(request: Row, scope: str, helpers: Sequence[Row], again: bool) -> Notice:

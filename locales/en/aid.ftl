@@ -105,8 +105,8 @@ aid-somebody = A neighbour
 aid-helper = <b>{ $name }</b>
 aid-helper-house = <b>{ $name }</b> ({ $head }, household { $number })
 
-aid-house = <b>{ $head }</b> (household { $number }, group { $group })
-aid-house-near = a house of group { $group } { $hamlet }
+aid-house = <b>{ $head }</b> (household { $number }, { $group })
+aid-house-near = a house, { $group } { $hamlet }
 aid-house-guest = <b>{ $name }</b> (in the chat of group { $group }, not registered)
 aid-house-stranger = <b>{ $name }</b> (not registered)
 

@@ -103,8 +103,8 @@ aid-somebody = 一位邻居
 aid-helper = <b>{ $name }</b>
 aid-helper-house = <b>{ $name }</b>（{ $head }家，户号 { $number }）
 
-aid-house = <b>{ $head }家</b>（户号 { $number }，第 { $group } 组）
-aid-house-near = { $hamlet }第 { $group } 组的一户人家
+aid-house = <b>{ $head }家</b>（户号 { $number }，{ $group }）
+aid-house-near = { $hamlet }一户人家（{ $group }）
 aid-house-guest = <b>{ $name }</b>（第 { $group } 组群里，未登记）
 aid-house-stranger = <b>{ $name }</b>（未登记）
 
