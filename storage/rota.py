@@ -33,10 +33,10 @@ async def unpublished(tx: Tx) -> list[Row]:
 
 
 async def history(tx: Tx) -> list[Row]:
-    """Published turns as the next plan counts them: night, group_id (who serves), role, backs_group. Missed ones do not count."""
+    """Published turns as the next plan counts them: night, group_id (who serves), role, backs_group. Missed and stood-down ones do not count."""
     return await tx.rows(
         "SELECT t.night, t.group_id, t.role, b.group_id AS backs_group FROM turns t LEFT JOIN turns b ON b.id = t.backs "
-        "WHERE t.published_at IS NOT NULL AND t.state <> 'missed' ORDER BY t.night, t.id"
+        "WHERE t.published_at IS NOT NULL AND t.state NOT IN ('missed', 'stood_down') ORDER BY t.night, t.id"
     )
 
 
@@ -50,6 +50,22 @@ async def who_takes_part(tx: Tx) -> str:
     """A mark that changes when a group comes or goes; empty while there is none."""
     row = await tx.one("SELECT COUNT(*) AS n, MAX(id) AS last FROM groups WHERE active = 1")
     return f"{row['n']}/{row['last']}" if row and row["n"] else ""
+
+
+async def groups_taking_part(tx: Tx) -> int:
+    """How many groups share the nights."""
+    return int(await tx.value("SELECT COUNT(*) FROM groups WHERE active = 1"))
+
+
+async def not_asked(tx: Tx, group_id: int, now: int) -> list[str]:
+    """A group's coming main nights, planned or published, that nobody was asked for yet."""
+    rows = await tx.rows(
+        "SELECT night FROM turns WHERE group_id = :group_ AND role = 'main' AND state = 'planned' AND starts_at > :now "
+        "AND (published_at IS NULL OR ask_at IS NOT NULL) ORDER BY night",
+        group_=group_id,
+        now=now,
+    )
+    return [str(row["night"]) for row in rows]
 
 
 async def to_publish(tx: Tx, frm: date, to: date) -> list[Row]:

@@ -15,7 +15,7 @@ from handlers.common.work import Work
 from storage import duties, groups, households, patrol
 from storage.people import Reader
 
-from . import export, mail, notices, team
+from . import export, ledger, mail, notices, team
 from .jobs import MONTH
 from .planning import Planned, plan, roster
 from .sweeps import sweep
@@ -52,6 +52,8 @@ async def decline(work: Work, actor: Actor, turn_id: int, home: int | None = Non
 async def _answer(work: Work, actor: Actor, turn_id: int, home: int | None, state: str) -> Notice:
     guard.household(actor, home)
     turn = await open_turn(work, turn_id)
+    if turn["state"] == "stood_down":
+        raise Refusal("night-stood-down")
     if turn["state"] != "planned" or work.epoch >= turn["starts_at"]:
         raise Refusal("patrol-too-late")
     meant = home if home is not None else await _asked_home(work, actor, turn_id, state)
@@ -168,7 +170,7 @@ def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:
         if actor.official or actor.admin or actor.cares_for(row["group_id"])
     ]
     picture = button("patrol-btn-picture", "patrol:picture")
-    return [*found, (picture, button("patrol-btn-calendar", "patrol:calendar"))]
+    return [*found, *ledger.buttons(actor), (picture, button("patrol-btn-calendar", "patrol:calendar"))]
 
 
 async def calendar(work: Work, actor: Actor) -> tuple[str, bytes, Notice]:

@@ -1,0 +1,63 @@
+"""The Telegram door of turns: ledgers, marks, exemptions."""
+
+from __future__ import annotations
+
+from handlers.common.desk import Desk
+from handlers.common.press import Handler, press
+
+from . import exempting, ledger, marks
+
+
+def handlers() -> list[Handler]:
+    """The buttons."""
+    return [
+        press("patrol:turns", mine),
+        press("patrol:ledger", table, int),
+        press("patrol:marks", mark_page, int),
+        press("patrol:mark", mark_one, int, int),
+        press("patrol:set", set_mark, int, int, str),
+        press("patrol:exempt", exempt_page, int),
+        press("patrol:free", free, int),
+        press("patrol:goes", goes, int),
+    ]
+
+
+async def mine(desk: Desk) -> None:
+    """A member reads the ledger of the own households."""
+    await desk.reply(await ledger.mine(desk.work, desk.actor))
+
+
+async def table(desk: Desk, group_id: int) -> None:
+    """A leader reads the group's ledger."""
+    await desk.reply(await ledger.table(desk.work, desk.actor, group_id))
+
+
+async def mark_page(desk: Desk, turn_id: int) -> None:
+    """A leader looks at the marks of a turn that is over."""
+    await desk.reply(await marks.page(desk.work, desk.actor, turn_id))
+
+
+async def mark_one(desk: Desk, turn_id: int, household_id: int) -> None:
+    """A leader chose a household whose mark is wrong."""
+    await desk.change(await marks.ask(desk.work, desk.actor, turn_id, household_id))
+
+
+async def set_mark(desk: Desk, turn_id: int, household_id: int, state: str) -> None:
+    """A leader sets a mark right, and sees all of them again."""
+    desk.toast(await marks.set_mark(desk.work, desk.actor, turn_id, household_id, state))
+    await desk.change(await marks.page(desk.work, desk.actor, turn_id))
+
+
+async def exempt_page(desk: Desk, group_id: int) -> None:
+    """A leader looks at who is exempt."""
+    await desk.reply(await exempting.page(desk.work, desk.actor, group_id))
+
+
+async def free(desk: Desk, household_id: int) -> None:
+    """A leader exempts a household, as the group agreed."""
+    await desk.change(await exempting.exempt(desk.work, desk.actor, household_id))
+
+
+async def goes(desk: Desk, household_id: int) -> None:
+    """A leader takes an exemption back."""
+    await desk.change(await exempting.take_back(desk.work, desk.actor, household_id))
