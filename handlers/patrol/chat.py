@@ -105,11 +105,12 @@ async def on_report(desk: Desk) -> None:
     """The leader types the report after Finish; a photo goes along with it."""
     turn_id, sent = int(desk.data["turn"]), night_chat.given(desk)
     if sent.file_id or sent.lat is not None:
-        await desk.reply(await reports.with_report(desk.work, desk.actor, turn_id, sent))
-    elif not desk.text:
-        raise Refusal("patrol-report-words")
+        kept = await reports.with_report(desk.work, desk.actor, turn_id, sent)
+        if not desk.text:
+            await desk.reply(kept)
+            return
     if not desk.text:
-        return
+        raise Refusal("patrol-report-words")
     notice = await night.finish(desk.work, desk.actor, turn_id, desk.text)
     await desk.stop_asking()
     await desk.reply(notice)

@@ -193,20 +193,12 @@ def started(turn: Slot, by: str, team: Sequence[Row]) -> Notice:
     return say("patrol-started", by=by, team=heads(team, "confirmed"), **turn.words)
 
 
-def said_started(turn: Slot) -> Notice:
-    """The leader has started, and finishes here."""
-    return say(
-        "patrol-said-started", (button("patrol-btn-finish", f"patrol:finish:{turn.id}"),), **turn.words
-    )
-
-
-def summary(turn: Slot, row: Row, team: Sequence[Row], named: bool) -> Notice:
-    """How the night was: for the group chat with the names, for the officials with their number and a way to them."""
-    report: object = row["report"] or say("patrol-report-quiet")
+def summary(turn: Slot, row: Row, team: Sequence[Row], way: Sequence[Notice]) -> Notice:
+    """How the night was, for the group chat: who went, what they reported, checkpoints and notes."""
+    first = [say("night-report", words=row["report"])] if row["report"] else []
+    report = (*(first or ([] if way else [say("patrol-report-quiet")])), *way)
     out, back = from_epoch(row["started_at"]), from_epoch(row["finished_at"])
-    who = heads(team, "served") if named else number(team, "served")
-    rows = () if named else ((button("patrol-btn-names", f"patrol:team:{turn.id}"),),)
-    return say("patrol-summary", *rows, out=out, back=back, report=report, team=who, **turn.words)
+    return say("patrol-summary", out=out, back=back, report=report, team=heads(team, "served"), **turn.words)
 
 
 def heads(team: Sequence[Row], state: str) -> object:
