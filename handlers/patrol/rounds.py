@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from domain import rounds as rules
@@ -20,6 +23,18 @@ from .turns import open_turn
 Row = Any
 SECRET = "patrol.checkpoints"
 PREFIX = "cp-"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What stands on the sheets at the checkpoints, all in words of one language."""
+
+    title: str
+    village: str
+    how: str
+    foot: str
+    day: date
+    places: Sequence[tuple[str, str]]  # name, link
 
 
 async def on_patrol(work: Work, actor: Actor) -> Row | None:
