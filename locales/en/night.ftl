@@ -85,6 +85,8 @@ night-morning-started = ❗ <b>Group { $group }</b> ({ $start }–{ $end }): out
 night-morning-missed = — <b>Group { $group }</b> ({ $start }–{ $end }): did not go out
 night-morning-stood_down = ⛈ <b>Group { $group }</b> ({ $start }–{ $end }): stayed at home ({ $warning })
 
-night-sheet-how = On patrol? Scan this code with your phone and press “Start”.
+night-sheet-how =
+    On patrol?
+    Scan this code with your phone and press “Start”.
 night-sheet-foot = If this sheet is damaged, please tell the village office.
 night-sheet-title = Checkpoints

@@ -85,6 +85,8 @@ night-morning-started = ❗ <b>第 { $group } 组</b>（{ $start }–{ $end }）
 night-morning-missed = — <b>第 { $group } 组</b>（{ $start }–{ $end }）：没有去
 night-morning-stood_down = ⛈ <b>第 { $group } 组</b>（{ $start }–{ $end }）：停止巡逻（{ $warning }）
 
-night-sheet-how = 正在巡逻？用手机扫这个码，再按“开始”。
+night-sheet-how =
+    正在巡逻？
+    用手机扫这个码，再按“开始”。
 night-sheet-foot = 这张纸要是坏了，请告诉村委会。
 night-sheet-title = 巡逻点
