@@ -79,9 +79,10 @@ def month(group: str, mains: Sequence[Slot], reserves: Sequence[Slot], leader: b
 def question(turn: Slot, state: str, home: Home, by: str = "") -> Notice:
     """Will you come? With what the household has said so far (and who of it), and the buttons to say otherwise."""
     yes, no = _yes_and_no(turn, home)
-    row = {"asked": (yes, no), "confirmed": (no,), "excused": (yes,)}[state]
+    swap = button("patrol-btn-hswap", f"patrol:hswap:{turn.id}:{home.id}")
+    rows = {"asked": ((yes, no), (swap,)), "confirmed": ((no,), (swap,)), "excused": ((yes,),)}[state]
     who = say("patrol-said-by", name=by) if by else ""
-    return say(f"patrol-question-{state}", row, by=who, **home.words, **turn.words)
+    return say(f"patrol-question-{state}", *rows, by=who, **home.words, **turn.words)
 
 
 def reminder(turn: Slot, state: str, gear: Iterable[str], home: Home) -> Notice:

@@ -11,7 +11,7 @@ from domain.notice import Notice, say
 from domain.refusal import Refusal
 from domain.team import Member, choose_team, newcomer_credit, next_in_line, turns_until_next
 from handlers.common.work import Work
-from storage import duties, patrol, people, rota, swaps
+from storage import duties, home_swaps, patrol, people, rota, swaps
 
 from . import mail, notices
 from .planning import deadlines
@@ -110,6 +110,8 @@ async def settle(work: Work, turn: Row, household_id: int, state: str, by: int) 
     await work.note(
         "patrol", state, turn["id"], actor=by, household_id=household_id, group_id=turn["group_id"]
     )
+    if state == "excused":
+        await home_swaps.end_of(work.tx, turn["id"], household_id, work.epoch)
     if state == "excused" and work.epoch < turn["starts_at"] and not await ask_next(work, turn):
         ready = await duties.count(work.tx, turn["id"], "confirmed")
         await mail.to_leaders(work, turn, notices.nobody_left(mail.slot(work, turn), ready))
@@ -121,6 +123,9 @@ async def _explain(work: Work, turn: Row, household_id: int, state: str) -> None
     duty = await duties.of_turn(work.tx, turn["id"], household_id)
     if duty is None:
         raise Refusal("patrol-not-asked")
+    given = await home_swaps.given(work.tx, turn["id"], household_id)
+    if given is not None:
+        raise Refusal("patrol-hswap-given-before", taker=given)
     if duty["state"] != state:
         raise Refusal("patrol-released")
 
@@ -141,6 +146,7 @@ async def hand_over(work: Work, turn: Row, group_id: int) -> bool:
     offer = await swaps.open_of(work.tx, turn["id"])
     if offer is not None:
         await swaps.end(work.tx, offer, "lapsed", None, work.epoch)
+    await home_swaps.end_of(work.tx, turn["id"], None, work.epoch)
     freed = await duties.release(work.tx, turn["id"])
     due = deadlines(work, date.fromisoformat(turn["night"]))
     if not await patrol.hand_over(work.tx, turn["id"], turn["group_id"], group_id, work.epoch, due):

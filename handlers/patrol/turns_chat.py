@@ -1,11 +1,12 @@
-"""The Telegram door of turns: ledgers, marks, exemptions."""
+"""The Telegram door of turns: ledgers, marks, exemptions, swaps between households, swaps undone."""
 
 from __future__ import annotations
 
+from domain.notice import Notice, say
 from handlers.common.desk import Desk
 from handlers.common.press import Handler, press
 
-from . import exempting, ledger, marks
+from . import exempting, home_swaps, ledger, marks, swaps
 
 
 def handlers() -> list[Handler]:
@@ -19,6 +20,13 @@ def handlers() -> list[Handler]:
         press("patrol:exempt", exempt_page, int),
         press("patrol:free", free, int),
         press("patrol:goes", goes, int),
+        press("patrol:hswaps", hswap_page, int),
+        press("patrol:hswap", hswap, int, int),
+        press("patrol:htake", htake, int),
+        press("patrol:htakefor", htake_for, int, int),
+        press("patrol:hkeep", hkeep, int),
+        press("patrol:hback", hback, int),
+        press("patrol:swapback", swap_back, int),
     ]
 
 
@@ -61,3 +69,50 @@ async def free(desk: Desk, household_id: int) -> None:
 async def goes(desk: Desk, household_id: int) -> None:
     """A leader takes an exemption back."""
     await desk.change(await exempting.take_back(desk.work, desk.actor, household_id))
+
+
+async def hswap_page(desk: Desk, turn_id: int) -> None:
+    """A leader chooses for whom of a team the others are asked."""
+    await desk.reply(await home_swaps.page(desk.work, desk.actor, turn_id))
+
+
+async def hswap(desk: Desk, turn_id: int, household_id: int) -> None:
+    """A household asks the others of its group who goes instead."""
+    await _say(desk, await home_swaps.offer(desk.work, desk.actor, turn_id, household_id))
+
+
+async def htake(desk: Desk, swap_id: int) -> None:
+    """Another household goes instead."""
+    desk.toast(await home_swaps.take(desk.work, desk.actor, swap_id))
+    await desk.take_buttons()
+
+
+async def htake_for(desk: Desk, swap_id: int, household_id: int) -> None:
+    """Another household goes instead: of somebody with several, or as its leader says."""
+    desk.toast(await home_swaps.take(desk.work, desk.actor, swap_id, household_id))
+    await desk.take_buttons()
+
+
+async def hkeep(desk: Desk, swap_id: int) -> None:
+    """The household goes after all."""
+    await desk.take_buttons()
+    await _say(desk, await home_swaps.withdraw(desk.work, desk.actor, swap_id))
+
+
+async def hback(desk: Desk, swap_id: int) -> None:
+    """A swap between households is undone."""
+    notice = await home_swaps.undo(desk.work, desk.actor, swap_id)
+    await desk.take_buttons()
+    desk.toast(notice)
+
+
+async def swap_back(desk: Desk, swap_id: int) -> None:
+    """A leader undoes a swap between groups."""
+    notice = await swaps.undo(desk.work, desk.actor, swap_id)
+    await desk.take_buttons()
+    await _say(desk, notice)
+
+
+async def _say(desk: Desk, notice: Notice) -> None:
+    await desk.reply(notice)
+    desk.toast(say("patrol-noted"))

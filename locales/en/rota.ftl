@@ -53,3 +53,56 @@ patrol-chat-exempted = By agreement of the group, { $head } need not go on patro
 patrol-chat-unexempted = { $head } goes on patrol again.
 patrol-home-exempted = Your group has agreed that your household need not go on patrol. You owe nothing. If you would like to go, tell your leader.
 patrol-home-unexempted = Your household goes on patrol again, like the others of the group. You owe nothing for the time before.
+
+# Swaps between households.
+
+patrol-btn-hswap = 🔁 Who swaps with me?
+patrol-btn-hswap-night = 🔁 { $night }: who goes instead?
+patrol-btn-hswap-for = 🔁 For { $head }
+patrol-btn-htake = ✅ We go instead
+patrol-btn-htake-for = ✅ { $head } goes instead
+patrol-btn-hkeep = We go after all
+patrol-btn-hback = ↩ Undo the swap
+patrol-hswap-choose = Patrol { $start }–{ $end } (group { $group }). For which household do you ask who goes instead?
+patrol-hswap-choose-none = Patrol { $start }–{ $end } (group { $group }): nobody is asked for it yet, so there is nothing to swap.
+patrol-hswap-offered = { $asked ->
+    [0] Nobody of the others is on Telegram; your leader
+    [one] One household of your group and your leader
+   *[other] { $asked } households of your group and your leader
+    } were asked who goes instead of you: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
+patrol-hswap-offer = 🔁 { $head } cannot go on patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go instead? It counts as your turn; { $head } goes the next time.
+patrol-hswap-offer-again = 🔁 Still nobody goes instead of { $head }: patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go? It counts as your turn; { $head } goes the next time.
+patrol-hswap-still-open = 🔁 Nobody goes instead of you yet: { $start }–{ $end } (group { $group }). The others were asked again. Until somebody takes it, you go.
+patrol-hswap-leader = 🔁 { $head } asks the group who goes instead: patrol { $start }–{ $end } (group { $group }). If a household without Telegram is willing, press it here.
+patrol-hswap-taken = 🔁 { $taker } goes instead of { $head }: { $start }–{ $end } (group { $group }). Thank you all!
+patrol-hswap-given = 🔁 { $taker } goes instead of you: { $start }–{ $end } (group { $group }). You are asked again the next time.
+patrol-hswap-going = ✅ Your household{ $house } goes instead of { $head }: <b>{ $start }–{ $end }</b> (group { $group }). It counts as your turn. Thank you!
+patrol-said-htaken = Thank you! { $taker } goes instead of { $head }: { $start }–{ $end } (group { $group }).
+patrol-hswap-withdrawn = 🔁 { $head } goes after all: { $start }–{ $end } (group { $group }). Nothing to do.
+patrol-said-hwithdrawn = All right, you go: { $start }–{ $end } (group { $group }).
+patrol-hswap-undone-taker = 🔁 The swap is undone: { $head } goes again, you need not: { $start }–{ $end } (group { $group }).
+patrol-hswap-undone-first = 🔁 The swap with { $taker } is undone: your household{ $house } goes again, <b>{ $start }–{ $end }</b> (group { $group }).
+patrol-said-hundone = The swap is undone: { $head } goes again, { $start }–{ $end } (group { $group }).
+patrol-hswap-over = 🔁 { $head }, { $start }–{ $end } (group { $group }): the patrol has begun, no answer needed.
+patrol-hswap-lapsed = 🔁 Nobody took the patrol { $start }–{ $end } (group { $group }), so you go. If you cannot, call your leader now.
+patrol-hswap-past = That patrol has begun or is past; it cannot be swapped any more.
+patrol-hswap-open = The others are being asked already. Please wait for an answer.
+patrol-hswap-nobody = All others of your group go that night too or are exempt, so nobody is left to swap with. Press “I cannot”, or call your leader.
+patrol-hswap-own = That is your own turn; you cannot swap with yourself.
+patrol-hswap-busy = Your household goes that night already, or need not go on patrol.
+patrol-hswap-gone = Somebody was first: { $taker } goes ({ $at }).
+patrol-hswap-was-withdrawn = They go themselves after all. Thank you.
+patrol-hswap-undone-before = That swap was undone before.
+patrol-hswap-given-before = { $taker } goes instead of you that night. To go yourself, press “Undo the swap” in that message.
+
+# Swaps between groups, afterwards.
+
+patrol-btn-swapback = ↩ Undo the swap
+patrol-btn-swapback-night = ↩ Give back: { $night }
+patrol-swap-offer-again = 🔁 Still nobody patrols for group { $group } on <b>{ $start }–{ $end }</b>. Can your group go? It counts as a turn of yours.
+patrol-swap-still-open = 🔁 Nobody has taken { $start }–{ $end } yet; the other leaders were asked again. Until somebody takes it, group { $group } goes.
+patrol-swap-undone = ↩ The swap is undone: group { $group } patrols { $start }–{ $end } again, group { $taker } need not go.
+patrol-said-undone = Done: group { $group } patrols { $start }–{ $end } again, not group { $taker }.
+patrol-swap-already = That night was swapped already: group { $taker } patrols for group { $group }. First undo that swap: send /swap.
+patrol-swap-undone-before = That swap was undone before; group { $group } goes.
+patrol-swap-back-busy = Group { $group } patrols that night already, so the night cannot go back.

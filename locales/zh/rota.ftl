@@ -53,3 +53,55 @@ patrol-chat-exempted = 全组同意，{ $head }家不用巡逻。有不同意见
 patrol-chat-unexempted = { $head }家又参加巡逻了。
 patrol-home-exempted = 组里同意您家不用巡逻，什么也不欠。想去的话，告诉联保户长。
 patrol-home-unexempted = 您家又和组里各家一样参加巡逻，以前的不欠。
+
+# 各家之间换班。
+
+patrol-btn-hswap = 🔁 谁和我家换？
+patrol-btn-hswap-night = 🔁 { $night }：谁替我家去？
+patrol-btn-hswap-for = 🔁 替{ $head }家问
+patrol-btn-htake = ✅ 我家替去
+patrol-btn-htake-for = ✅ { $head }家替去
+patrol-btn-hkeep = 还是我家去
+patrol-btn-hback = ↩ 不换了
+patrol-hswap-choose = { $start }–{ $end } 的巡逻（第 { $group } 组）。要替哪一家问谁能换？
+patrol-hswap-choose-none = { $start }–{ $end } 的巡逻（第 { $group } 组）还没有问过哪一家，没有可换的。
+patrol-hswap-offered = { $asked ->
+    [0] 别家都没有用 Telegram，已经告诉联保户长
+   *[other] 已经问了组里 { $asked } 户和联保户长
+    }：谁能替您家去 { $start }–{ $end }（第 { $group } 组）。没人答应之前还是您家去。
+patrol-hswap-offer = 🔁 { $head }家 <b>{ $start }–{ $end }</b> 的巡逻去不了（第 { $group } 组）。您家{ $house }能替去吗？算您家去过一次，下次轮到{ $head }家。
+patrol-hswap-offer-again = 🔁 还没有人替{ $head }家去：<b>{ $start }–{ $end }</b> 的巡逻（第 { $group } 组）。您家{ $house }能去吗？算您家去过一次，下次轮到{ $head }家。
+patrol-hswap-still-open = 🔁 还没有人替您家去 { $start }–{ $end }（第 { $group } 组）。已经再问了一遍。没人答应之前还是您家去。
+patrol-hswap-leader = 🔁 { $head }家在问谁能替去 { $start }–{ $end } 的巡逻（第 { $group } 组）。没有 Telegram 的人家愿意去，就在这里按。
+patrol-hswap-taken = 🔁 { $taker }家替{ $head }家去 { $start }–{ $end }（第 { $group } 组）。谢谢大家！
+patrol-hswap-given = 🔁 { $taker }家替您家去 { $start }–{ $end }（第 { $group } 组）。下次再轮到您家。
+patrol-hswap-going = ✅ 您家{ $house }替{ $head }家去：<b>{ $start }–{ $end }</b>（第 { $group } 组）。算您家去过一次，谢谢！
+patrol-said-htaken = 谢谢！{ $taker }家替{ $head }家去 { $start }–{ $end }（第 { $group } 组）。
+patrol-hswap-withdrawn = 🔁 { $head }家还是自己去 { $start }–{ $end }（第 { $group } 组），不用管了。
+patrol-said-hwithdrawn = 好，{ $start }–{ $end } 还是您家去（第 { $group } 组）。
+patrol-hswap-undone-taker = 🔁 不换了：{ $start }–{ $end } 还是{ $head }家去，您家不用去了（第 { $group } 组）。
+patrol-hswap-undone-first = 🔁 和{ $taker }家不换了：<b>{ $start }–{ $end }</b> 还是您家{ $house }去（第 { $group } 组）。
+patrol-said-hundone = 不换了：{ $start }–{ $end } 还是{ $head }家去（第 { $group } 组）。
+patrol-hswap-over = 🔁 { $head }家 { $start }–{ $end }（第 { $group } 组）：巡逻已经开始，不用再答复。
+patrol-hswap-lapsed = 🔁 没有人替您家去 { $start }–{ $end }（第 { $group } 组），还是您家去。去不了请马上打电话给联保户长。
+patrol-hswap-past = 这一晚的巡逻已经开始或过去，不能再换了。
+patrol-hswap-open = 已经在问别家了，等一等。
+patrol-hswap-nobody = 组里别家那一晚也要去，或者不用巡逻，没有人可换。请按“来不了”，或打电话给联保户长。
+patrol-hswap-own = 这是您自己家的班，不能和自己换。
+patrol-hswap-busy = 您家那一晚已经要去，或者不用巡逻。
+patrol-hswap-gone = 晚了一步：{ $taker }家已经答应了（{ $at }）。
+patrol-hswap-was-withdrawn = 他们自己去了，谢谢。
+patrol-hswap-undone-before = 这次换班已经撤回了。
+patrol-hswap-given-before = 这一晚由{ $taker }家替您家去。想自己去，请在那条消息里按“不换了”。
+
+# 组与组换班之后。
+
+patrol-btn-swapback = ↩ 不换了
+patrol-btn-swapback-night = ↩ 还回去：{ $night }
+patrol-swap-offer-again = 🔁 第 { $group } 组的 <b>{ $start }–{ $end }</b> 还没有组能替。你们组能去吗？算你们组的一次。
+patrol-swap-still-open = 🔁 { $start }–{ $end } 还没有组答应，已经再问了一遍。没人答应之前还是第 { $group } 组去。
+patrol-swap-undone = ↩ 不换了：{ $start }–{ $end } 还是第 { $group } 组巡逻，第 { $taker } 组不用去了。
+patrol-said-undone = 好：{ $start }–{ $end } 还是第 { $group } 组巡逻，第 { $taker } 组不去。
+patrol-swap-already = 这一晚已经换过了：第 { $taker } 组替第 { $group } 组去。要再换，先发 /swap 撤回那一次。
+patrol-swap-undone-before = 这次换班已经撤回了，还是第 { $group } 组去。
+patrol-swap-back-busy = 第 { $group } 组那一晚已经要巡逻，还不回去。

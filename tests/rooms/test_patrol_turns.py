@@ -6,13 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from domain.refusal import Refusal
 from domain.team import choose_team
 from handlers.patrol import actions, exempting, ledger, marks, night, team
-from storage import duties
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
+from tests.rooms.turns_help import counts, home, refused
 
 
 async def served(v: Village) -> tuple[dict[str, Any], int]:
@@ -26,22 +23,6 @@ async def served(v: Village) -> tuple[dict[str, Any], int]:
     v.now = v.now.replace(hour=23)
     await v.do(g * 100 + 1, night.finish, turn["id"], "-")
     return turn, g
-
-
-async def home(v: Village, number: str) -> int:
-    return int((await v.rows("SELECT id FROM households WHERE number = :n", n=number))[0]["id"])
-
-
-async def counts(v: Village, number: str) -> tuple[int, int, int]:
-    """Served, excused, owed."""
-    rows = await v.with_work(lambda work: duties.members(work.tx, int(number[0])))
-    row = next(row for row in rows if row["number"] == number)
-    return row["served"], row["excused"], team.member(row).owed
-
-
-async def refused(v: Village, key: str, user: int, action: Any, *args: object) -> None:
-    with pytest.raises(Refusal, match=key):
-        await v.do(user, action, *args)
 
 
 async def test_a_household_reads_what_it_served_and_when_it_is_next(tmp_path: Path) -> None:
