@@ -160,9 +160,10 @@ async def show_files(work: Work, turn: Row) -> None:
     rows = (await way_of(work, turn["id"])).notes
     if chat is None:
         return
-    follows = int(rules.FOLLOWS.total_seconds())
-    alarms = [row["at"] for row in rows if row["kind"] in rules.URGENT]
-    for row in rows[:20]:
-        seen = any(at <= row["at"] <= at + follows for at in alarms)
+    follows, alarm = int(rules.FOLLOWS.total_seconds()), -1
+    for row in rows:
+        if row["kind"] in rules.URGENT:
+            alarm = row["at"]
+        seen = alarm >= 0 and row["at"] <= alarm + follows
         if not seen and (row["file_id"] or row["lat"] is not None):
             await pass_on(work, turn, row, chat, Lane.BULK)
