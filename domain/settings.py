@@ -93,6 +93,13 @@ class Patrol(Section):
     remind: tuple[Duration, ...] = (timedelta(days=3), timedelta(days=1))
     stand_down_from: Colour | Literal["never"] = "orange"
 
+    @field_validator("checkpoints")
+    @classmethod
+    def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) < len(value):
+            raise ValueError("a checkpoint stands there twice")
+        return value
+
 
 class Alerts(Section):
     """Warnings and their escalation."""

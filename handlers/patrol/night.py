@@ -38,7 +38,7 @@ async def start(work: Work, actor: Actor, turn_id: int) -> Notice:
     await mail.renew_brief(work, turn_id)
     await rounds.tell_team(work, turn, but=actor.user_id)
     await work.note("patrol", "started", turn_id, actor=actor.user_id, group_id=turn["group_id"])
-    return night_notices.said_started(slot, await rounds.way_of(work, turn_id))
+    return await rounds.under_way(work, turn, actor.user_id)
 
 
 async def _go_out(work: Work, actor: Actor, turn: Any) -> bool:

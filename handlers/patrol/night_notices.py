@@ -56,9 +56,11 @@ class Round:
 # Under way.
 
 
-def said_started(turn: Slot, way: Round) -> Notice:
-    """The leader has started: checkpoints and quick notes, and how to finish."""
+def said_started(turn: Slot, way: Round, going: bool = True) -> Notice:
+    """The leader has started: checkpoints and quick notes for who is `going`, and how to finish."""
     finish = (button("patrol-btn-finish", f"patrol:finish:{turn.id}"),)
+    if not going:
+        return say("night-started-for-them", finish, **turn.words)
     return say("patrol-said-started", *_way_buttons(turn, way), finish, hint=_hint(way), **turn.words)
 
 

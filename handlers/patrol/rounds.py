@@ -62,19 +62,29 @@ async def way_of(work: Work, turn_id: int) -> night_notices.Round:
 
 async def tell_team(work: Work, turn: Row, but: int) -> None:
     """Everybody who goes along gets the buttons of the way; `but` has them already."""
-    notice = night_notices.said_out(mail.slot(work, turn), await way_of(work, turn["id"]))
-    readers = [reader for reader in await rounds.readers(work.tx, turn["id"]) if reader.chat_id != but]
-    await work.post.send_all(readers, notice, lane=Lane.DUTY, ref=night_notices.out_ref(turn["id"]))
+    for reader in await rounds.readers(work.tx, turn["id"]):
+        if reader.chat_id != but:
+            notice = await under_way(work, turn, reader.chat_id)
+            await work.post.send(reader, notice, lane=Lane.DUTY, ref=night_notices.out_ref(turn["id"]))
+
+
+async def under_way(work: Work, turn: Row, user_id: int) -> Notice:
+    """How a patrol stands, for one of those who look after it or go along."""
+    slot, way = mail.slot(work, turn), await way_of(work, turn["id"])
+    known = await people.load(work.tx, user_id)
+    leads = bool(known and turn["group_id"] in known.leads | known.liaison_of)
+    on_team = bool(known and await rounds.on_team(work.tx, turn["id"], known.homes))
+    if on_team and not leads:
+        return night_notices.said_out(slot, way)
+    return night_notices.said_started(slot, way, leads or on_team)
 
 
 async def renew_way(work: Work, turn: Row, *, back: bool = False) -> None:
     """The messages under way say how things stand; once the patrol is `back`, their buttons go."""
-    slot, way, ref = mail.slot(work, turn), await way_of(work, turn["id"]), night_notices.out_ref(turn["id"])
+    ref = night_notices.out_ref(turn["id"])
+    over = night_notices.said_back(mail.slot(work, turn)) if back else None
     for chat_id in dict.fromkeys(row["chat_id"] for row in await outbox.states(work.tx, ref)):
-        chat, known = await chats.get(work.tx, chat_id), await people.load(work.tx, chat_id)
-        leads = bool(known and (known.official or turn["group_id"] in known.leads | known.liaison_of))
-        make = night_notices.said_started if leads else night_notices.said_out
-        notice = night_notices.said_back(slot) if back else make(slot, way)
+        chat, notice = await chats.get(work.tx, chat_id), over or await under_way(work, turn, chat_id)
         await work.post.edit(Reader(chat_id, chat["language"] if chat else None), ref, notice, lane=Lane.DUTY)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain import night as rules
-from domain.notice import Notice, say
+from domain.notice import Lane, Notice, say
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
@@ -74,12 +74,14 @@ async def _call_back(work: Work, turn: Row, warning: Row) -> None:
     slot, wait = mail.slot(work, turn), int(rules.GO_HOME.total_seconds())
     await patrol.set_deadline(work.tx, turn["id"], "overdue_at", work.epoch + wait)
     await patrol.set_deadline(work.tx, turn["id"], "alarm_at", work.epoch + 2 * wait)
-    await mail.to_leaders(work, turn, night_notices.go_home("leader", slot, warning), deputies=True)
+    await mail.to_leaders(
+        work, turn, night_notices.go_home("leader", slot, warning), deputies=True, lane=Lane.WARNING
+    )
     carers = {r.chat_id for r in await _carers(work, turn["group_id"])}
     team = [reader for reader in await rounds.readers(work.tx, turn["id"]) if reader.chat_id not in carers]
-    await work.post.send_all(team, night_notices.go_home("team", slot, warning))
+    await work.post.send_all(team, night_notices.go_home("team", slot, warning), lane=Lane.WARNING)
     await mail.to_chat(work, turn["group_id"], night_notices.go_home("chat", slot, warning))
-    await mail.to_officials(work, night_notices.go_home("officials", slot, warning))
+    await mail.to_officials(work, night_notices.go_home("officials", slot, warning), lane=Lane.WARNING)
     await work.note("patrol", "called-back", turn["id"], group_id=turn["group_id"], alert=warning["alert_id"])
 
 

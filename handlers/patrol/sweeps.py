@@ -9,7 +9,7 @@ from typing import Any
 
 from domain import night as rules
 from domain.clock import to_epoch
-from domain.notice import Notice, say
+from domain.notice import Lane, Notice, say
 from handlers.common.work import Work
 from storage import duties, patrol, people, stand_downs
 
@@ -121,10 +121,11 @@ async def _alarm(work: Work, turn: Turn) -> None:
     """No answer to that: leader, deputies and officials are told."""
     if turn["state"] == "started":
         slot = mail.slot(work, turn)
-        await mail.to_leaders(work, turn, await _question(work, turn), deputies=True)
+        await mail.to_leaders(work, turn, await _question(work, turn), deputies=True, lane=Lane.WARNING)
         leaders = await people.holders(work.tx, "leader", turn["group_id"])
         name = leaders[0]["name"] if leaders else "–"
-        await mail.to_officials(work, say("patrol-alarm-officials", leader=name, **slot.words))
+        told = say("patrol-alarm-officials", leader=name, **slot.words)
+        await mail.to_officials(work, told, lane=Lane.WARNING)
         await work.note("patrol", "alarm", turn["id"], group_id=turn["group_id"])
 
 

@@ -4,6 +4,7 @@ night-hint-points = {""} Press each place when you are there, or scan the code t
 night-said-out =
     ▶ Your patrol is out: group { $group }, { $start }–{ $end }.{ $hint }
     Something wrong? Press below, or send me words, a photo or your location.
+night-started-for-them = ▶ The patrol of group { $group } is out ({ $start }–{ $end }). Press “Finish patrol” when it is back.
 night-said-back = ⏹ The patrol of group { $group } is back ({ $start }–{ $end }). Thank you!
 
 night-btn-point = ○ { $place }
@@ -73,7 +74,7 @@ night-back-chat = ⛈ Our patrol (group { $group }, { $start }–{ $end }) is ca
 night-back-officials = ⛈ The patrol of group { $group } ({ $start }–{ $end }) is called home: { $warning }. You hear at once if it does not report.
 night-home-question = ❗ The patrol of group { $group } ({ $start }–{ $end }) was called home. Is everybody at home and all right?
 night-said-home = 🏠 Good that you are home. The patrol of group { $group } is noted as finished ({ $start }–{ $end }). It counts as served.
-night-storm-over = The warning is over. The patrol of group { $group } ({ $start }–{ $end }) stays at home. If you go after all, press “Start patrol”.
+night-storm-over = No storm warning is in force any more. The patrol of group { $group } ({ $start }–{ $end }) stays at home. If you go after all, press “Start patrol”.
 night-stood-down = That patrol stays at home because of the storm warning. See what comes next: /patrol
 night-still-warned = Not now: { $warning }. Please stay at home. You can start once the warning is over.
 

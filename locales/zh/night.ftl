@@ -4,6 +4,7 @@ night-hint-points = {""}每到一处，请按一下，或扫一下那里贴的�
 night-said-out =
     ▶ 您的巡逻队出发了：第 { $group } 组，{ $start }–{ $end }。{ $hint }
     发现情况请按下面的按钮，或直接发文字、照片、位置给我。
+night-started-for-them = ▶ 第 { $group } 组的巡逻队出发了（{ $start }–{ $end }）。回来后请按“巡逻结束”。
 night-said-back = ⏹ 第 { $group } 组的巡逻队回来了（{ $start }–{ $end }）。辛苦了！
 
 night-btn-point = ○ { $place }
@@ -73,7 +74,7 @@ night-back-chat = ⛈ 我们的巡逻队（第 { $group } 组，{ $start }–{ $
 night-back-officials = ⛈ 第 { $group } 组的巡逻队（{ $start }–{ $end }）已叫回家：{ $warning }。如果没有报平安，会马上告诉您。
 night-home-question = ❗ 第 { $group } 组的巡逻队（{ $start }–{ $end }）已叫回家。大家都到家了吗？都平安吗？
 night-said-home = 🏠 到家就好。第 { $group } 组的巡逻已记为结束（{ $start }–{ $end }），算巡过一次。
-night-storm-over = 预警解除了。第 { $group } 组今晚（{ $start }–{ $end }）仍不用巡逻。如果还是要去，请按“开始巡逻”。
+night-storm-over = 现在没有预警了。第 { $group } 组今晚（{ $start }–{ $end }）仍不用巡逻。如果还是要去，请按“开始巡逻”。
 night-stood-down = 那次巡逻因为预警停止了。以后的安排：/patrol
 night-still-warned = 现在不行：{ $warning }。请待在家里，预警解除后才能开始。
 

@@ -23,12 +23,13 @@ SETTINGS = Settings(patrol=Patrol(checkpoints=PLACES))
 
 @asynccontextmanager
 async def out(path: Path) -> AsyncIterator[tuple[Village, dict[str, Any], int]]:
-    """The patrol of group g is out since 20:00: g01 leads, g02 came along, g03 has not answered."""
+    """The patrol of group g is out since 20:00: g01 leads, g02 (deputy) and g03 came along, g04 has not answered."""
     async with village(path, settings=SETTINGS) as v:
         turn = await asked(v, days=0)
         g = turn["group_id"]
         await v.do(g * 100 + 1, actions.confirm, turn["id"])
         await v.do(g * 100 + 2, actions.confirm, turn["id"])
+        await v.do(g * 100 + 3, actions.confirm, turn["id"])
         await v.sweep("2026-08-10 20:00")
         await v.do(g * 100 + 1, night.start, turn["id"])
         yield v, turn, g * 100 + 1
@@ -42,7 +43,7 @@ async def refused(v: Village, key: str, user: int, action: Any, *args: object) -
 
 async def test_who_goes_along_gets_the_buttons_of_the_way(tmp_path: Path) -> None:
     async with out(tmp_path) as (v, turn, leader):
-        data = (await v.sent(leader + 1))[-1]["data"]
+        data = (await v.sent(leader + 2))[-1]["data"]
         assert f"patrol:point:{turn['id']}:1" in data and f"patrol:note:{turn['id']}:water" in data
         assert not [each for each in data if each.startswith("patrol:finish")]
         assert not await v.sent(leader + 3, "patrol:note")
@@ -212,3 +213,18 @@ async def test_who_is_forgotten_leaves_no_words_and_no_photo(tmp_path: Path) -> 
         (row,) = await v.rows("SELECT * FROM patrol_notes")
         assert (row["words"], row["file_id"], row["noted_by"], row["kind"]) == ("", "", None, "photo")
         assert (await v.rows("SELECT passed_by FROM patrol_points"))[0]["passed_by"] is None
+
+
+async def test_an_official_who_starts_it_gets_no_buttons_of_the_way(tmp_path: Path) -> None:
+    async with village(tmp_path, settings=SETTINGS) as v:
+        turn = await asked(v, days=0)
+        leader = turn["group_id"] * 100 + 1
+        await v.do(leader, actions.confirm, turn["id"])
+        await v.sweep("2026-08-10 20:00")
+        await v.clear()
+        notice = await v.do(OFFICIAL, night.start, turn["id"])
+        shown(notice)
+        assert [b.data for row in notice.buttons for b in row] == [f"patrol:finish:{turn['id']}"]
+        way = (await v.sent(leader, "patrol:note"))[0]
+        assert f"patrol:finish:{turn['id']}" in way["data"]
+        await refused(v, "night-not-yours", OFFICIAL, rounds.tap, turn["id"], 0)
