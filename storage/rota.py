@@ -47,9 +47,12 @@ async def last_night(tx: Tx) -> date | None:
 
 
 async def who_takes_part(tx: Tx) -> str:
-    """A mark that changes when a group comes or goes; empty while there is none."""
-    row = await tx.one("SELECT COUNT(*) AS n, MAX(id) AS last FROM groups WHERE active = 1")
-    return f"{row['n']}/{row['last']}" if row and row["n"] else ""
+    """A mark that changes when a group comes or goes, or says what it cannot; empty while there is none."""
+    row = await tx.one(
+        "SELECT COUNT(*) AS n, MAX(id) AS last, (SELECT COUNT(*) FROM absences) AS said, "
+        "(SELECT COUNT(*) FROM absences WHERE ended_at IS NOT NULL) AS ended FROM groups WHERE active = 1"
+    )
+    return f"{row['n']}/{row['last']}/{row['said']}/{row['ended']}" if row and row["n"] else ""
 
 
 async def groups_taking_part(tx: Tx) -> int:

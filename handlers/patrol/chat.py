@@ -37,7 +37,7 @@ def door() -> Door:
             *turns_chat.handlers(),
             *night_chat.handlers(),
         ],
-        typed={"patrol:report": on_report},
+        typed={"patrol:report": on_report, **turns_chat.typed()},
     )
 
 

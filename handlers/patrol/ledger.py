@@ -18,10 +18,14 @@ _SHOWN = 6
 
 
 def buttons(actor: Actor) -> list[tuple[Button, ...]]:
-    """The ways from /patrol to the ledgers, for who has one."""
+    """The ways from /patrol to the ledgers and to the nights a group cannot, for who has them."""
     rows: list[tuple[Button, ...]] = [(button("patrol-btn-turns", "patrol:turns"),)] if actor.homes else []
-    led = sorted(actor.leads | actor.liaison_of)
-    return rows + [(button("patrol-btn-ledger", f"patrol:ledger:{group_id}"),) for group_id in led]
+    for group_id in sorted(actor.leads | actor.liaison_of):
+        rows.append((button("patrol-btn-ledger", f"patrol:ledger:{group_id}"),))
+        rows.append((button("patrol-btn-away", f"patrol:away:{group_id}"),))
+    if actor.official or actor.admin:
+        rows.append((button("patrol-btn-aways", "patrol:aways"),))
+    return rows
 
 
 async def mine(work: Work, actor: Actor) -> Notice:

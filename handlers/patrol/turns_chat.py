@@ -1,12 +1,12 @@
-"""The Telegram door of turns: ledgers, marks, exemptions, swaps between households, swaps undone."""
+"""The Telegram door of turns: ledgers, marks, exemptions, swaps between households, swaps undone, absences."""
 
 from __future__ import annotations
 
 from domain.notice import Notice, say
 from handlers.common.desk import Desk
-from handlers.common.press import Handler, press
+from handlers.common.press import Callback, Handler, press
 
-from . import exempting, home_swaps, ledger, marks, swaps
+from . import absences, exempting, home_swaps, ledger, marks, swaps
 
 
 def handlers() -> list[Handler]:
@@ -27,7 +27,16 @@ def handlers() -> list[Handler]:
         press("patrol:hkeep", hkeep, int),
         press("patrol:hback", hback, int),
         press("patrol:swapback", swap_back, int),
+        press("patrol:away", away, int),
+        press("patrol:aways", aways),
+        press("patrol:awayfor", away_for, int, str),
+        press("patrol:awayoff", away_off, int),
     ]
+
+
+def typed() -> dict[str, Callback]:
+    """The typed answers."""
+    return {"patrol:away": on_dates}
 
 
 async def mine(desk: Desk) -> None:
@@ -111,6 +120,35 @@ async def swap_back(desk: Desk, swap_id: int) -> None:
     notice = await swaps.undo(desk.work, desk.actor, swap_id)
     await desk.take_buttons()
     await _say(desk, notice)
+
+
+async def away(desk: Desk, group_id: int) -> None:
+    """A leader looks at what the group cannot."""
+    await desk.reply(await absences.page(desk.work, desk.actor, group_id))
+
+
+async def aways(desk: Desk) -> None:
+    """An official looks at what all groups cannot."""
+    await desk.reply(await absences.all_groups(desk.work, desk.actor))
+
+
+async def away_for(desk: Desk, group_id: int, reason: str) -> None:
+    """The reason is chosen: ask for the dates."""
+    await desk.reply(await absences.ask(desk.work, desk.actor, group_id, reason))
+    await desk.ask("patrol:away", group=group_id, reason=reason)
+
+
+async def on_dates(desk: Desk) -> None:
+    """The dates are typed."""
+    group_id, reason = int(desk.data["group"]), str(desk.data["reason"])
+    notice = await absences.enter(desk.work, desk.actor, group_id, reason, desk.text)
+    await desk.stop_asking()
+    await desk.reply(notice)
+
+
+async def away_off(desk: Desk, absence_id: int) -> None:
+    """The group can after all."""
+    await desk.change(await absences.take_back(desk.work, desk.actor, absence_id))
 
 
 async def _say(desk: Desk, notice: Notice) -> None:

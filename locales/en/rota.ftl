@@ -106,3 +106,41 @@ patrol-said-undone = Done: group { $group } patrols { $start }–{ $end } again,
 patrol-swap-already = That night was swapped already: group { $taker } patrols for group { $group }. First undo that swap: send /swap.
 patrol-swap-undone-before = That swap was undone before; group { $group } goes.
 patrol-swap-back-busy = Group { $group } patrols that night already, so the night cannot go back.
+
+# Nights a group cannot.
+
+patrol-btn-away = 🚫 Our group cannot …
+patrol-btn-aways = 🚫 Nights groups cannot
+patrol-btn-away-harvest = 🌾 Harvest
+patrol-btn-away-funeral = Funeral
+patrol-btn-away-flood = 🌊 Flood work
+patrol-btn-away-other = Other
+patrol-btn-away-off = ↩ We can: { $first } (group { $group })
+patrol-btn-swap-night = 🔁 Swap { $night }
+patrol-away-reason-harvest = harvest
+patrol-away-reason-funeral = funeral
+patrol-away-reason-flood = flood work
+patrol-away-reason-other = other reason
+patrol-away =
+    🚫 <b>Group { $group }: nights you cannot patrol</b>
+    { $lines }
+    Something more? Press the reason, then write the dates. The rota is planned around them, and the turn comes at another time.
+patrol-aways =
+    🚫 <b>Nights groups cannot patrol</b>
+    { $lines }
+    To enter more for a group, press the reason.
+patrol-away-none = (nothing so far)
+patrol-away-line = • group { $group }: { $first } – { $last } ({ $reason })
+patrol-away-until = The nights until { $until } are published; for those send /swap.
+patrol-away-ask = Which dates? Write for example: 3 Aug - 10 Aug, or 2026-08-03 to 2026-08-10. One day alone is fine.
+patrol-away-ask-group = Which group and which dates? Write the group first, for example: 3 2026-08-03 to 2026-08-10.
+patrol-away-stored = Noted: group { $group } cannot on { $first } – { $last }. The rota is planned around it.
+patrol-away-stored-bound = Noted: group { $group } cannot on { $first } – { $last }. The rota is planned around it, but these nights are published already: swap them here.
+patrol-away-told = 🚫 Group { $group } cannot patrol on { $first } – { $last } ({ $reason }). The rota is planned around it.
+patrol-away-off = ↩ Group { $group } can patrol on { $first } – { $last } after all.
+patrol-away-published = The nights until { $until } are published and stay. To swap one of them, send /swap.
+patrol-away-dates = I did not understand the dates. Write for example: 3 Aug - 10 Aug, or 2026-08-03 to 2026-08-10.
+patrol-away-order = { $last } is before { $first }. Please write the first day first.
+patrol-away-past = That is past. Please write coming dates.
+patrol-away-long = That is too long or too far away: at most { $days } days, within the next year.
+patrol-away-group = There is no group “{ $name }”. Write its name first, then a blank, then the dates.

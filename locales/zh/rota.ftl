@@ -105,3 +105,41 @@ patrol-said-undone = 好：{ $start }–{ $end } 还是第 { $group } 组巡逻�
 patrol-swap-already = 这一晚已经换过了：第 { $taker } 组替第 { $group } 组去。要再换，先发 /swap 撤回那一次。
 patrol-swap-undone-before = 这次换班已经撤回了，还是第 { $group } 组去。
 patrol-swap-back-busy = 第 { $group } 组那一晚已经要巡逻，还不回去。
+
+# 小组哪些晚上去不了。
+
+patrol-btn-away = 🚫 我们组这些天去不了
+patrol-btn-aways = 🚫 各组去不了的日子
+patrol-btn-away-harvest = 🌾 农忙
+patrol-btn-away-funeral = 办丧事
+patrol-btn-away-flood = 🌊 防汛
+patrol-btn-away-other = 别的
+patrol-btn-away-off = ↩ 又能去了：{ $first }（第 { $group } 组）
+patrol-btn-swap-night = 🔁 换 { $night }
+patrol-away-reason-harvest = 农忙
+patrol-away-reason-funeral = 丧事
+patrol-away-reason-flood = 防汛
+patrol-away-reason-other = 别的原因
+patrol-away =
+    🚫 <b>第 { $group } 组去不了的晚上</b>
+    { $lines }
+    还有吗？先按原因，再写日期。排班会避开，以后再补上。
+patrol-aways =
+    🚫 <b>各组去不了的晚上</b>
+    { $lines }
+    要替哪一组添上，先按原因。
+patrol-away-none = （还没有）
+patrol-away-line = • 第 { $group } 组：{ $first } – { $last }（{ $reason }）
+patrol-away-until = { $until } 以前的已经公布，要换请发 /swap。
+patrol-away-ask = 哪几天？请写，比如：8月3日-8月10日。只有一天就写一天。
+patrol-away-ask-group = 哪一组、哪几天？先写组名，比如：3 8月3日-8月10日。
+patrol-away-stored = 记下了：第 { $group } 组 { $first } – { $last } 去不了，排班会避开。
+patrol-away-stored-bound = 记下了：第 { $group } 组 { $first } – { $last } 去不了，排班会避开。下面这些已经公布了，请在这里和别组换。
+patrol-away-told = 🚫 第 { $group } 组 { $first } – { $last } 去不了巡逻（{ $reason }），排班会避开。
+patrol-away-off = ↩ 第 { $group } 组 { $first } – { $last } 又能去巡逻了。
+patrol-away-published = { $until } 以前的晚上已经公布，不再改。要换其中一晚，请发 /swap。
+patrol-away-dates = 没看懂日期。请写，比如：8月3日-8月10日。
+patrol-away-order = { $last } 在 { $first } 之前。请先写开头那一天。
+patrol-away-past = 这些天已经过去了。请写以后的日子。
+patrol-away-long = 太长或太远：最多 { $days } 天，一年以内。
+patrol-away-group = 没有叫“{ $name }”的组。先写组名，空一格，再写日期。
