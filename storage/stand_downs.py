@@ -67,7 +67,7 @@ async def over(tx: Tx, now: int, limit: int) -> list[Row]:
     """Turns that stay at home although no warning that kept them there is live any more, and whose leader does not know."""
     return await tx.rows(
         TURN + "WHERE t.state = 'stood_down' AND t.ends_at > :now "
-        "AND EXISTS (SELECT 1 FROM stand_downs s WHERE s.turn_id = t.id AND s.over_told = 0) "
+        "AND t.id IN (SELECT s.turn_id FROM stand_downs s WHERE s.over_told = 0) "
         "AND NOT EXISTS (SELECT 1 FROM stand_downs s JOIN alerts a ON a.id = s.alert_id "
         "WHERE s.turn_id = t.id AND a.state = 'live') ORDER BY t.id LIMIT :limit",
         now=now,

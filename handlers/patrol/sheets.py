@@ -34,8 +34,8 @@ def _sheet(canvas: Canvas, sheets: Sheets, place: str, link: str, at: tuple[floa
     for number, line in enumerate(name):
         canvas.middle(x, y + 22 - len(name) * 0.6 * size + number * 1.2 * size, room, line, size, strong=True)
     canvas.qr(x + (room - _QR) / 2, y + 31, _QR, link)
-    size, how = fitted(sheets.how, room, 2, 4.6, 2.5)
-    for number, line in enumerate(how):
-        canvas.middle(x, y + 116 + number * 1.25 * size, room, line, size)
+    for number, line in enumerate(sheets.how.splitlines()[:2]):
+        size, (how,) = fitted(line, room, 1, 4.6, 2.5)
+        canvas.middle(x, y + 116 + number * 6, room, how, size)
     size, foot = fitted(sheets.foot, room, 1, 3, 2)
     canvas.middle(x, y + 129, room, foot[0], size, PALE)

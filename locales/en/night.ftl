@@ -38,7 +38,7 @@ night-caption =
 night-urgent =
     ⚠️ <b>The patrol of group { $group } reports</b> ({ $by }):
     { $note }
-    Please decide whether people must be warned.
+    Stay away from the water. The officials know, and decide whether people are warned.
 night-noted = 📝 Noted for the summary ({ $at }{ $place }).
 night-noted-quick = Noted: { $what }
 night-noted-before = Noted already.

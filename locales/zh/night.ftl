@@ -38,7 +38,7 @@ night-caption =
 night-urgent =
     ⚠️ <b>第 { $group } 组的巡逻队报告</b>（{ $by }）：
     { $note }
-    请判断要不要发预警。
+    请离水远一点。村干部已知道，由他们决定要不要发预警。
 night-noted = 📝 已记下（{ $at }{ $place }），写进巡逻小结。
 night-noted-quick = 已记下：{ $what }
 night-noted-before = 已经记下了。
