@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
+from .calendar import festival_nights
 from .clock import parse_duration
 
 _NUMBER = re.compile(r"[0-9][0-9 ()+-]*[0-9]")  # of two digits at least
@@ -92,12 +93,20 @@ class Patrol(Section):
     confirm_by: ClockTime = time(16, 0)
     remind: tuple[Duration, ...] = (timedelta(days=3), timedelta(days=1))
     stand_down_from: Colour | Literal["never"] = "orange"
+    country: str = Field("CN", pattern="^[A-Z]{2}$")
 
     @field_validator("checkpoints")
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if len(set(value)) < len(value):
             raise ValueError("a checkpoint stands there twice")
+        return value
+
+    @field_validator("country")
+    @classmethod
+    def _has_holidays(cls, value: str) -> str:
+        if value != "CN":  # the calendars of the world take memory; most need not load them
+            festival_nights(value, [2026])
         return value
 
 

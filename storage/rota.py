@@ -87,7 +87,9 @@ async def publish(
     wanted = {column: due.get(column) for column in DEADLINES}
     sets = ", ".join(f"{column} = :{column}" for column in DEADLINES)
     await tx.run(
-        f"UPDATE turns SET published_at = :now, starts_at = :start, ends_at = :end, {sets} WHERE id = :id AND published_at IS NULL",
+        "UPDATE turns SET published_at = :now, changed_at = :now, sequence = sequence + "
+        "CASE WHEN starts_at <> :start OR ends_at <> :end THEN 1 ELSE 0 END, "
+        f"starts_at = :start, ends_at = :end, {sets} WHERE id = :id AND published_at IS NULL",
         id=turn_id,
         now=now,
         start=hours[0],
@@ -129,3 +131,15 @@ async def main_ids(tx: Tx) -> dict[tuple[str, str], int]:
     """The main turns by (night, group id as text)."""
     rows = await tx.rows("SELECT id, night, group_id FROM turns WHERE role = 'main'")
     return {(row["night"], str(row["group_id"])): int(row["id"]) for row in rows}
+
+
+async def given_away(tx: Tx, group_ids: Sequence[int], frm: date) -> set[int]:
+    """Published main turns from a night on that these groups had once and others serve now."""
+    wanted = ",".join(str(int(i)) for i in group_ids) or "NULL"
+    rows = await tx.rows(
+        "SELECT t.id FROM turns t WHERE t.role = 'main' AND t.published_at IS NOT NULL AND t.night >= :frm "
+        f"AND t.group_id NOT IN ({wanted}) AND (t.planned_id IN ({wanted}) OR EXISTS (SELECT 1 FROM swaps s "
+        f"WHERE s.turn_id = t.id AND s.state = 'taken' AND (s.from_id IN ({wanted}) OR s.taken_id IN ({wanted}))))",
+        frm=frm.isoformat(),
+    )
+    return {int(row["id"]) for row in rows}

@@ -17,7 +17,7 @@ from storage import duties, groups, meta, patrol, rota
 from storage.people import Reader
 
 from . import absences, notices
-from .festivals import COUNTRY, festivals
+from .festivals import festivals
 
 FARTHEST = timedelta(days=740)
 AT_ONCE = 20  # chats told of their nights in one sweep
@@ -73,7 +73,7 @@ async def _fill(since: date, last: date, active: list[Any], history: list[Any], 
         [str(row["id"]) for row in active],
         past,
         since=since,
-        holidays=await festivals(COUNTRY, years),
+        holidays=await festivals(work.settings.patrol.country, years),
         unavailable=await absences.unavailable(work),
         joined=joined,
     )

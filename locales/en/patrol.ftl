@@ -166,7 +166,6 @@ patrol-calendar-reserve = Patrol reserve: group { $group }
 patrol-calendar-caption = Your group's patrol nights. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
 patrol-picture-coming = It is being drawn and comes in a moment.
 patrol-picture-caption = This month's patrols. Yellow nights are your group's.
-patrol-picture-foot = yellow: your group   blue: Friday, Saturday   red: holidays
 
 patrol-not-asked = Your household was not asked for that night. See when it is your turn: /patrol
 patrol-too-late = The patrol has begun, so this cannot be changed here. Please call the group leader.

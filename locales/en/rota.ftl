@@ -144,3 +144,11 @@ patrol-away-order = { $last } is before { $first }. Please write the first day f
 patrol-away-past = That is past. Please write coming dates.
 patrol-away-long = That is too long or too far away: at most { $days } days, within the next year.
 patrol-away-group = There is no group “{ $name }”. Write its name first, then a blank, then the dates.
+
+# The month as a picture.
+
+patrol-picture-title = Night patrol: who goes out when
+patrol-picture-group = Grp { $group }
+patrol-picture-own = your group
+patrol-picture-weekend = Friday, Saturday
+patrol-picture-festival = holiday

@@ -159,7 +159,6 @@ patrol-calendar-reserve = 巡逻后备：第 { $group } 组
 patrol-calendar-caption = 你们组的巡逻夜。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
 patrol-picture-coming = 正在画，马上发给您。
 patrol-picture-caption = 本月巡逻日历。黄色是你们组的晚上。
-patrol-picture-foot = 黄：自己组　浅蓝：周五、周六　浅红：节日
 
 patrol-not-asked = 这一晚没有轮到您家，不用答复。看您家什么时候轮到：/patrol
 patrol-too-late = 巡逻已经开始了，改不了。请直接打电话给联保户长。

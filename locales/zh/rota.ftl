@@ -143,3 +143,11 @@ patrol-away-order = { $last } 在 { $first } 之前。请先写开头那一天�
 patrol-away-past = 这些天已经过去了。请写以后的日子。
 patrol-away-long = 太长或太远：最多 { $days } 天，一年以内。
 patrol-away-group = 没有叫“{ $name }”的组。先写组名，空一格，再写日期。
+
+# 本月日历图。
+
+patrol-picture-title = 夜间巡逻：哪一晚哪一组
+patrol-picture-group = { $group } 组
+patrol-picture-own = 自己组
+patrol-picture-weekend = 周五、周六
+patrol-picture-festival = 节日
