@@ -9,7 +9,7 @@ from domain.notice import Lane, Notice, say
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import duties, patrol, people, rounds, stand_downs, swaps
+from storage import duties, home_swaps, patrol, people, rounds, stand_downs, swaps
 
 from . import mail, night, night_notices
 from .turns import open_turn
@@ -45,6 +45,7 @@ async def _keep_home(work: Work, turn: Row, warning: Row) -> None:
     offer = await swaps.open_of(work.tx, turn["id"])
     if offer is not None:
         await swaps.end(work.tx, offer, "lapsed", None, work.epoch)
+    await home_swaps.end_of(work.tx, turn["id"], None, work.epoch)
     slot = mail.slot(work, turn)
     await mail.to_leaders(work, turn, night_notices.stay_home("leader", slot, warning), deputies=True)
     carers = {r.chat_id for r in await _carers(work, turn["group_id"])}

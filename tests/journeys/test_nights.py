@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from handlers.alerts import actions as alerts
 from handlers.patrol import rounds
 from sandbox.client import Person
 from sandbox.seen import Sent
+from storage import people
 
 PLACES = ["村口大桥", "老井"]
 BIG = 21 * 1024 * 1024  # bytes: more than a bot may fetch
@@ -143,6 +145,32 @@ async def test_codes_and_notes_of_those_who_are_not_out(tmp_path: Path) -> None:
         assert says(answer.text, "night-not-yours", "en")
         assert says(await town.say(tourist, "hello"), "welcome-not-understood", "en")
         assert town.value("SELECT COUNT(*) FROM patrol_notes") == 0
+
+
+async def test_leader_and_deputy_press_at_once(town: Town) -> None:
+    turn, group = await tonight(town)
+    leader, deputy = town.leaders[group], town.resident(group, 2)
+    async with town.work() as work:
+        group_id = town.homes[town.of_group(group)[0]]["group_id"]
+        await people.grant(work.tx, deputy.id, "liaison", group_id, "", work.epoch)
+    at(town, 20)
+    await town.sweep()
+    before = await deputy.write("/patrol")
+    page = (await town.heard(deputy, before))[-1]
+    await town.tap(deputy, page, f"patrol:team:{turn}")
+    for verb, done, key in (
+        ("start", "started", "patrol-already-started"),
+        ("quiet", "finished", "patrol-already-finished"),
+    ):
+        data = f"patrol:{verb}:{turn}"
+        pressed = [(who, (await town.last(who, "patrol:")).message_id) for who in (leader, deputy)]
+        said = await asyncio.gather(*(who.press_raw(who.id, number, data) for who, number in pressed))
+        await town.quiet()
+        assert sorted(says(answer.text, key) for answer in said) == [False, True]
+        assert town.journal("patrol").count(done) == 1
+        assert sum(says(seen.text, "patrol-summary") for seen in await town.chats[group].messages()) == (
+            done == "finished"
+        )
 
 
 async def test_a_storm_calls_the_patrol_home(tmp_path: Path) -> None:
