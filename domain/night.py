@@ -25,6 +25,7 @@ STORMS: tuple[Hazard, ...] = (
 )  # nobody patrols in these
 STAND_DOWN_AHEAD = DAY  # a warning keeps at home the patrols that begin within so long
 GO_HOME = timedelta(minutes=30)  # for a patrol that is called back, until it is asked whether all are well
+ANSWER = timedelta(minutes=10)  # at least, between "are you all right?" and the alarm, also after the bot was away
 MORNING_REPORT = time(7, 0)
 
 

@@ -109,6 +109,9 @@ async def _overdue(work: Work, turn: Turn) -> None:
     """Not finished by its end, or not home after it was called back: are you all right?"""
     if turn["state"] == "started":
         await mail.to_leaders(work, turn, await _question(work, turn))
+        earliest = work.epoch + int(rules.ANSWER.total_seconds())
+        if turn["alarm_at"] is not None:
+            await patrol.set_deadline(work.tx, turn["id"], "alarm_at", max(turn["alarm_at"], earliest))
         await work.note("patrol", "overdue", turn["id"], group_id=turn["group_id"])
 
 

@@ -244,3 +244,16 @@ async def test_too_early_names_the_night_in_the_readers_way(tmp_path: Path) -> N
             await v.do(later["group_id"] * 100 + 1, night.start, later["id"])
         words = shown(say(caught.value.key, **caught.value.params))
         assert "8月13日周四" in words and "Thu 13 Aug" in words
+
+
+async def test_after_the_bot_was_away_there_is_time_to_answer_before_the_alarm(tmp_path: Path) -> None:
+    async with ready(tmp_path) as (v, turn, leader):
+        await v.do(leader, night.start, turn["id"])
+        await v.clear()
+        await v.sweep("2026-08-11 00:30")
+        assert [row["chat_id"] for row in await v.sent(None, "patrol:fine")] == [leader]
+        await v.clear()
+        await v.sweep("2026-08-11 00:39")
+        assert await v.sent() == []
+        await v.sweep("2026-08-11 00:40")
+        assert {row["chat_id"] for row in await v.sent()} == {leader, leader + 1, OFFICIAL}
