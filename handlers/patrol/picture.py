@@ -15,7 +15,7 @@ from domain.calendar import festival_nights, is_weekend_night
 
 from .export import Month
 
-_CELL_W, _CELL_H, _HEAD, _FOOT, _EDGE = 150, 142, 176, 84, 15
+_CELL_W, _CELL_H, _HEAD, _FOOT, _EDGE = 150, 144, 176, 84, 15
 _WIDTH = 7 * _CELL_W + 2 * _EDGE
 _INK, _PALE, _LINE = "#1c2733", "#5b6673", "#b4bec9"
 _WEEKEND, _FESTIVAL, _OWN = "#e3ecf6", "#fbdedc", "#ffd65c"
@@ -73,7 +73,7 @@ def _cell(pen: ImageDraw.ImageDraw, corner: tuple[int, int], day: date, what: Mo
         pen.rectangle((x + 2, y + 2, x + _CELL_W - 2, y + _CELL_H - 2), outline=_OWN_EDGE, width=5)
     pen.text((x + 14, y + 10), str(day.day), font=_font(_DAY), fill=_RED if festival else _PALE)
     for line, group in enumerate([*own, *(g for g in groups if g not in own)][:2]):
-        spot = (x + _CELL_W / 2, y + 74 + line * 42)
+        spot = (x + _CELL_W / 2, y + 71 + line * 42)
         text = _fit(pen, what.labels.get(group, group))
         if group in own:
             _bold(pen, spot, text, _NAME, _OWN_INK, "mm")
