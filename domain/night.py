@@ -16,16 +16,11 @@ MORNING, NOON = time(9, 0), time(12, 0)
 START_EARLY = timedelta(hours=2)  # a leader may start that long before the hour
 TIME_TO_ANSWER = timedelta(hours=1)  # between being asked and the reserve being called
 NOBODY_ALONE = 2  # a patrol of fewer people does not go out
-STORMS: tuple[Hazard, ...] = (
-    "rainstorm",
-    "typhoon",
-    "lightning",
-    "flood",
-    "geological",
-)  # nobody patrols in these
+# Nobody patrols in these.
+STORMS: tuple[Hazard, ...] = ("rainstorm", "typhoon", "lightning", "flood", "geological")
 STAND_DOWN_AHEAD = DAY  # a warning keeps at home the patrols that begin within so long
 GO_HOME = timedelta(minutes=30)  # for a patrol that is called back, until it is asked whether all are well
-ANSWER = timedelta(minutes=10)  # at least, between "are you all right?" and the alarm, also after the bot was away
+ANSWER = timedelta(minutes=10)  # between "are you all right?" and the alarm, also after the bot was away
 MORNING_REPORT = time(7, 0)
 
 
