@@ -167,6 +167,9 @@ async def due(work: Work, limit: int) -> None:
 
 
 async def _goes(work: Work, swap: Swap) -> bool:
+    """Whether the first household still goes; not when a storm keeps the patrol at home."""
+    if swap["turn_state"] not in ("planned", "started"):
+        return False
     duty = await duties.of_turn(work.tx, swap["turn_id"], swap["household_id"])
     return duty is not None and duty["state"] in ("asked", "confirmed")
 
@@ -196,6 +199,8 @@ async def _get(work: Work, swap_id: int) -> Swap:
 
 def _settled(swap: Swap) -> Refusal:
     """Why an offer cannot be taken or withdrawn any more."""
+    if swap["undone_at"] is not None:
+        return Refusal("patrol-hswap-undone-before")
     if swap["state"] == "taken":
         return Refusal("patrol-hswap-gone", taker=swap["taker"], at=from_epoch(swap["settled_at"]))
     return Refusal("patrol-hswap-past" if swap["state"] == "lapsed" else "patrol-hswap-was-withdrawn")

@@ -56,6 +56,14 @@ async def set_mark(work: Work, actor: Actor, turn_id: int, household_id: int, st
     return say(f"patrol-marked-{state}", head=row["head"] or row["number"])
 
 
+async def tell_missed(work: Work, turn: Any) -> None:
+    """A patrol is over: households that never answered hear that they owe a turn, and how that is set right."""
+    for row in await duties.team(work.tx, turn["id"]):
+        if row["state"] == "missed":
+            notice = say("patrol-missed-told", **mail.slot(work, turn).words)
+            await mail.to_household(work, row["household_id"], notice)
+
+
 async def _over(work: Work, actor: Actor, turn_id: int) -> Any:
     """The turn, when it is over and not for longer than a week."""
     turn = await open_turn(work, turn_id)

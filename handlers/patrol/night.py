@@ -14,7 +14,7 @@ from handlers.common.guard import Actor
 from handlers.common.work import Work
 from storage import duties, patrol, people, stand_downs
 
-from . import mail, night_notices, notices, planning, reports, rounds, team
+from . import mail, marks, night_notices, notices, planning, reports, rounds, team
 from .turns import open_turn
 
 REPORT_LIMIT = 1000
@@ -125,6 +125,7 @@ async def close(work: Work, turn: Any, by: int | None, report: str) -> None:
     await reports.show_files(work, turn)
     await rounds.renew_way(work, turn, back=True)
     await mail.renew_brief(work, turn["id"])
+    await marks.tell_missed(work, turn)
     await work.note("patrol", "finished", turn["id"], actor=by, group_id=turn["group_id"], words=len(report))
 
 

@@ -152,6 +152,8 @@ async def _get(work: Work, swap_id: int) -> Any:
 
 def _settled(swap: Any) -> Refusal:
     """Why an offer cannot be taken or withdrawn any more."""
+    if swap["undone_at"] is not None:
+        return Refusal("patrol-swap-undone-before", group=swap["from_name"])
     if swap["state"] == "taken":
         return Refusal("patrol-swap-gone", taker=swap["taken_name"], at=from_epoch(swap["settled_at"]))
     return Refusal("patrol-swap-was-withdrawn" if swap["state"] == "withdrawn" else "patrol-swap-past")
@@ -184,17 +186,22 @@ async def _lapse(work: Work, swap: Any) -> None:
     words = _words(work, swap)
     await _close_offers(work, swap, say("patrol-swap-over", **words))
     turn = await patrol.get(work.tx, swap["turn_id"])
-    if turn is not None and turn["group_id"] == swap["from_id"]:
+    if turn is not None and _theirs(turn, swap):
         await mail.to_leaders(work, turn, say("patrol-swap-lapsed", **words))
     night = str(date.fromisoformat(swap["night"]))
     await work.note("patrol", "swap-lapsed", swap["turn_id"], group_id=swap["from_id"], night=night)
+
+
+def _theirs(turn: Any, swap: Any) -> bool:
+    """Whether the first group still goes: the night was not handed over, and no storm keeps it at home."""
+    return bool(turn["group_id"] == swap["from_id"] and turn["state"] in ("planned", "started"))
 
 
 async def _remind(work: Work, swap: Any) -> None:
     """Whoever could take the night is asked once more; the first group hears that it is still theirs."""
     await storage.remind_at(work.tx, swap["id"], reminder(work, swap["starts_at"]))
     turn = await patrol.get(work.tx, swap["turn_id"])
-    if turn is None or turn["group_id"] != swap["from_id"]:
+    if turn is None or not _theirs(turn, swap):
         return
     slot, readers = mail.slot(work, turn), await patrol.leaders_elsewhere(work.tx, swap["from_id"])
     again = swap_notices.offer(slot, swap["id"], again=True)

@@ -38,6 +38,7 @@ patrol-marked-excused = Noted: { $head } was excused and owes nothing.
 patrol-mark-told-served = ✅ Set right: your household went on patrol on { $start }–{ $end } (group { $group }).
 patrol-mark-told-missed = — Your leader noted that your household was missing on patrol { $start }–{ $end } (group { $group }). You go first next time. If that is wrong, tell your leader within a week.
 patrol-mark-told-excused = ✖ Set right: your household was excused on { $start }–{ $end } (group { $group }) and owes nothing.
+patrol-missed-told = — Nobody of your household answered for the patrol { $start }–{ $end } (group { $group }), so you owe one and go first next time. If you went, or had said you cannot, tell your leader within a week: it is set right.
 patrol-mark-early = That patrol is not over yet. Come back afterwards.
 patrol-mark-late = That patrol is more than a week ago; its marks stay as they are.
 

@@ -38,6 +38,7 @@ patrol-marked-excused = 改好了：{ $head }家请假，不欠。
 patrol-mark-told-served = ✅ 更正了：{ $start }–{ $end } 的巡逻您家去了（第 { $group } 组）。
 patrol-mark-told-missed = — 联保户长记下：{ $start }–{ $end } 的巡逻您家没到（第 { $group } 组）。下次先轮到您家。记错了请在一个星期内告诉户长。
 patrol-mark-told-excused = ✖ 更正了：{ $start }–{ $end } 的巡逻您家请了假，不欠（第 { $group } 组）。
+patrol-missed-told = — { $start }–{ $end } 的巡逻您家没有答复（第 { $group } 组），欠一次，下次先轮到。其实去了，或请过假，请在一个星期内告诉联保户长更正。
 patrol-mark-early = 这一晚的巡逻还没有过去，过后再来改。
 patrol-mark-late = 这一晚已经过去一个多星期，不能再改了。
 

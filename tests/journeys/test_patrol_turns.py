@@ -14,7 +14,7 @@ from sandbox.client import Person
 def tonight(town: Town) -> tuple[int, str, int]:
     """Tonight's turn, its group's name and id."""
     night = town.clock.at.date().isoformat()
-    return town.rows(  # type: ignore[return-value]
+    return town.rows(
         "SELECT t.id, g.name, g.id FROM turns t JOIN groups g ON g.id = t.group_id "
         "WHERE t.night = ? AND t.role = 'main' ORDER BY t.id",
         night,

@@ -65,6 +65,7 @@ async def test_marks_are_set_right_for_a_week(tmp_path: Path) -> None:
     async with village(tmp_path, count=6) as v:
         turn, g = await served(v)
         one, leader, missing = turn["id"], g * 100 + 1, await home(v, f"{g}04")
+        assert len(await v.sent(g * 100 + 4, "欠一次")) + len(await v.sent(g * 100 + 4, "owe one")) == 1
         assert await counts(v, f"{g}04") == (0, 0, 1)
         assert f"patrol:mark:{one}:{missing}" in shown(await v.do(leader, marks.page, one))
         assert "patrol:set:" in shown(await v.do(leader, marks.ask, one, missing))
