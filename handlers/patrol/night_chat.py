@@ -64,10 +64,13 @@ async def sent(desk: Desk) -> None:
     """Words, a photo, a voice message, a file or a place from somebody on patrol; from anybody else it is not for us."""
     if await _meant_for_others(desk):
         raise NotForUs
+    album = desk.message.media_group_id is not None
+    answered = album and await reports.just_answered(desk.work, desk.actor)
     notice = await reports.take_in(desk.work, desk.actor, given(desk))
     if notice is None:
         raise NotForUs
-    await desk.reply(notice)
+    if not answered:
+        await desk.reply(notice)
 
 
 async def _meant_for_others(desk: Desk) -> bool:

@@ -23,6 +23,7 @@ Row = Any
 LONGEST = 1000  # letters of a note
 MOST = 60  # notes of one patrol
 _SAME = 60  # seconds in which the same quick note is one press
+_ALBUM = 10  # seconds in which the photos of an album arrive
 _METHODS = {"photo": "sendPhoto", "voice": "sendVoice", "document": "sendDocument"}
 
 
@@ -64,6 +65,13 @@ async def take_in(work: Work, actor: Actor, given: Given) -> Notice | None:
     if turn is None:
         return None
     return await keep(work, actor, turn, given)
+
+
+async def just_answered(work: Work, actor: Actor) -> bool:
+    """Whether somebody's photo was answered a moment ago: the photos of one album come one by one."""
+    turn = await on_patrol(work, actor)
+    recent = await rounds.notes(work.tx, turn["id"], work.epoch - _ALBUM) if turn else []
+    return any(row["file_id"] and row["noted_by"] == actor.user_id for row in recent)
 
 
 async def keep(work: Work, actor: Actor, turn: Row, given: Given) -> Notice:

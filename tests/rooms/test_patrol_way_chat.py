@@ -62,6 +62,19 @@ async def test_everything_that_can_be_sent(tmp_path: Path) -> None:
         ]
 
 
+async def test_an_album_is_answered_once(tmp_path: Path) -> None:
+    async with village(tmp_path, settings=SETTINGS) as v:
+        turn = await asked(v, days=0)
+        leader = turn["group_id"] * 100 + 1
+        v.now = v.now.replace(hour=20)
+        await press(v, leader, f"patrol:start:{turn['id']}")
+        await v.clear()
+        for number in range(5):
+            await send(v, leader, photo=[file(f"p{number}", width=9, height=9)], media_group_id="1")
+        assert len(await v.sent(leader)) == 1
+        assert len(await v.rows("SELECT id FROM patrol_notes")) == 5
+
+
 async def test_a_code_at_the_place_is_taken_before_the_start_of_the_others(tmp_path: Path) -> None:
     async with village(tmp_path, settings=SETTINGS) as v:
         turn = await asked(v, days=0)
