@@ -8,7 +8,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from telegram import Bot, CallbackQuery, Chat, Update, User
+from telegram import Bot, CallbackQuery, Chat, Document, Update, User
 from telegram.error import TelegramError
 from telegram.ext import filters
 
@@ -17,6 +17,7 @@ from domain.settings import Settings
 from handlers.common import guard, words
 from handlers.common.desk import Desk
 from handlers.common.guard import Actor
+from handlers.common.press import NotForUs
 from handlers.common.work import Work
 from storage import chats, dialogues, groups, inbox, people
 from storage.database import Database, Tx, may_pass
@@ -83,7 +84,9 @@ class Dispatcher:
             return None
         async with self._db.read() as tx:
             known = await people.load(tx, user.id)
-        if not (user.id in self._settings.village.admins or (known and known.official)):
+        if not (user.id in self._settings.village.admins or (known and known.official)) or _is_picture(
+            document
+        ):
             return None
         if (document.file_size or 0) > LARGEST_FILE:
             return Refusal("import-too-large", mb=LARGEST_FILE // 1_000_000)
@@ -189,8 +192,11 @@ class Dispatcher:
         for handler in self._handlers:
             check: Any = handler.check_update(update)
             if check is not None and check is not False:
-                await handler.callback(update, desk)
-                return
+                try:
+                    await handler.callback(update, desk)
+                    return
+                except NotForUs:
+                    continue
         if press is not None:
             raise Refusal("common-old-button")
         log.info("update %s fits no room: %s", update.update_id, _kind(update))
@@ -232,6 +238,11 @@ def _out_of_reach(press: CallbackQuery) -> bool:
     if press.message is None or not press.data:
         return True
     return not press.message.is_accessible and not _LATE_BUT_GOOD.fullmatch(press.data)
+
+
+def _is_picture(document: Document) -> bool:
+    """Pictures and films are no lists: they are passed on by their number, never fetched."""
+    return (document.mime_type or "").startswith(("image/", "video/"))
 
 
 def _is_command(update: Update) -> bool:

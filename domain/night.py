@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from .clock import at_local
+from .hazards import COLOURS, Colour, Hazard, at_least
 from .settings import Patrol
 
 DAY = timedelta(days=1)
@@ -14,6 +16,12 @@ MORNING, NOON = time(9, 0), time(12, 0)
 START_EARLY = timedelta(hours=2)  # a leader may start that long before the hour
 TIME_TO_ANSWER = timedelta(hours=1)  # between being asked and the reserve being called
 NOBODY_ALONE = 2  # a patrol of fewer people does not go out
+# Nobody patrols in these.
+STORMS: tuple[Hazard, ...] = ("rainstorm", "typhoon", "lightning", "flood", "geological")
+STAND_DOWN_AHEAD = DAY  # a warning keeps at home the patrols that begin within so long
+GO_HOME = timedelta(minutes=30)  # for a patrol that is called back, until it is asked whether all are well
+ANSWER = timedelta(minutes=10)  # between "are you all right?" and the alarm, also after the bot was away
+MORNING_REPORT = time(7, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +83,8 @@ def fewest(people: int) -> int:
 def publishes_at(month_start: date, publish_days: int, zone: ZoneInfo) -> datetime:
     """When the nights of a month become binding: the morning `publish_days` days before its first night."""
     return at_local(month_start - timedelta(days=publish_days), MORNING, zone)
+
+
+def stand_down_colours(from_colour: Colour | Literal["never"]) -> tuple[Colour, ...]:
+    """The colours of a storm warning at which a patrol stays at home."""
+    return () if from_colour == "never" else tuple(c for c in COLOURS if at_least(c, from_colour))

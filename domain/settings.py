@@ -7,8 +7,9 @@ from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
+from .calendar import festival_nights
 from .clock import parse_duration
 
 _NUMBER = re.compile(r"[0-9][0-9 ()+-]*[0-9]")  # of two digits at least
@@ -36,6 +37,7 @@ Duration = Annotated[timedelta, BeforeValidator(_duration), Field(ge=timedelta(s
 ClockTime = Annotated[time, BeforeValidator(_clock)]
 Language = Literal["zh", "en"]
 Colour = Literal["blue", "yellow", "orange", "red"]
+Checkpoint = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 
 
 class Section(BaseModel):
@@ -86,10 +88,26 @@ class Patrol(Section):
     end: ClockTime = time(23, 0)
     people: int = Field(4, ge=1, le=20)
     gear: tuple[str, ...] = ("手电筒", "反光背心", "铜锣", "对讲机")
-    checkpoints: tuple[str, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = Field((), max_length=20)
     publish_days: int = Field(7, ge=1, le=31)
     confirm_by: ClockTime = time(16, 0)
     remind: tuple[Duration, ...] = (timedelta(days=3), timedelta(days=1))
+    stand_down_from: Colour | Literal["never"] = "orange"
+    country: str = Field("CN", pattern="^[A-Z]{2}$")
+
+    @field_validator("checkpoints")
+    @classmethod
+    def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) < len(value):
+            raise ValueError("a checkpoint stands there twice")
+        return value
+
+    @field_validator("country")
+    @classmethod
+    def _has_holidays(cls, value: str) -> str:
+        if value != "CN":  # the calendars of the world take memory; most need not load them
+            festival_nights(value, [2026])
+        return value
 
 
 class Alerts(Section):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .database import Row, Tx
 
 _OWN = "FROM duties d JOIN turns t ON t.id = d.turn_id WHERE d.household_id = h.id"
+_AHEAD = "d.state IN ('asked', 'confirmed') AND t.state IN ('planned', 'started')"
 _MEMBERS = (
     "SELECT h.id, h.number, h.head, h.address, h.exempt, COALESCE(k.credit, -1) AS credit, "
     "(SELECT COUNT(*) FROM members m JOIN chats c ON c.chat_id = m.user_id "
@@ -15,13 +16,18 @@ _MEMBERS = (
     f"(SELECT COUNT(*) {_OWN} AND d.state = 'excused') AS excused, "
     f"(SELECT COUNT(*) {_OWN} AND d.state = 'missed') AS missed, "
     f"(SELECT COUNT(*) {_OWN} AND d.state = 'served' AND d.makes_up = 1) AS made_up, "
-    f"(SELECT MAX(t.night) {_OWN} AND d.state = 'served') AS last_served "
+    f"(SELECT COUNT(*) {_OWN} AND {_AHEAD}) AS ahead, "
+    f"(SELECT COUNT(*) {_OWN} AND {_AHEAD} AND d.makes_up = 1) AS making_up, "
+    f"(SELECT MAX(t.night) {_OWN} AND (d.state = 'served' OR {_AHEAD})) AS last_served "
     "FROM households h LEFT JOIN patrol_credits k ON k.household_id = h.id "
 )
 
 
 async def members(tx: Tx, group_id: int) -> list[Row]:
-    """A group's households with what they have served, by number. credit is -1 until it is set."""
+    """A group's households with what they have served, by number. credit is -1 until it is set.
+
+    ahead, making_up: turns it is asked for that are not over, and how many of them make up for a missed one.
+    """
     return await tx.rows(
         _MEMBERS + "WHERE h.group_id = :group_ AND h.active = 1 ORDER BY h.number", group_=group_id
     )

@@ -109,7 +109,7 @@ async def due(tx: Tx, now: int, limit: int) -> list[Row]:
     """Open turns of which something is due, the earliest night first."""
     late = " OR ".join(f"{column} <= :now" for column in DEADLINES)
     return await tx.rows(
-        f"SELECT * FROM turns WHERE state IN ('planned', 'started') AND published_at IS NOT NULL AND ({late}) "
+        f"SELECT * FROM turns WHERE state IN ('planned', 'started', 'stood_down') AND published_at IS NOT NULL AND ({late}) "
         "ORDER BY starts_at LIMIT :limit",
         now=now,
         limit=limit,
@@ -153,14 +153,17 @@ async def unbriefed(tx: Tx, now: int, limit: int) -> list[Row]:
 # The night.
 
 
-async def start(tx: Tx, turn_id: int, by: int, now: int) -> bool:
-    """The patrol goes out; False when it has already."""
+async def start(tx: Tx, turn_id: int, by: int, now: int, overdue: int, alarm: int) -> bool:
+    """The patrol goes out, and is missed from `overdue` and `alarm` on; False when it has already."""
     return await tx.hit(
         "UPDATE turns SET state = 'started', started_at = :now, started_by = :by, remind_at = NULL, confirm_at = NULL, "
-        "brief_at = NULL, late_at = NULL WHERE id = :id AND state = 'planned' AND role = 'main' RETURNING id",
+        "brief_at = NULL, late_at = NULL, overdue_at = :overdue, alarm_at = :alarm "
+        "WHERE id = :id AND state IN ('planned', 'stood_down') AND role = 'main' RETURNING id",
         id=turn_id,
         by=by,
         now=now,
+        overdue=overdue,
+        alarm=alarm,
     )
 
 

@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import Any
 
-from . import aid, alert_houses, inbox, journal, outbox, people
+from . import aid, alert_houses, inbox, journal, outbox, people, rounds
 from .database import Tx
 
 # Columns that say who did something: the fact stays, the person goes.
@@ -16,8 +16,15 @@ WHO = (
     ("turns", "started_by", "NULL"),
     ("turns", "finished_by", "NULL"),
     ("duties", "answered_by", "NULL"),
+    ("patrol_points", "passed_by", "NULL"),
     ("swaps", "asked_by", "NULL"),
     ("swaps", "settled_by", "NULL"),
+    ("swaps", "undone_by", "NULL"),
+    ("home_swaps", "asked_by", "NULL"),
+    ("home_swaps", "settled_by", "NULL"),
+    ("home_swaps", "undone_by", "NULL"),
+    ("absences", "said_by", "NULL"),
+    ("absences", "ended_by", "NULL"),
     ("spoken_agreements", "recorded_by", "NULL"),
     ("chat_choices", "asked_by", "NULL"),
     ("chat_choices", "decided_by", "NULL"),
@@ -49,6 +56,7 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
     await inbox.forget_account(tx, user_id)
     await aid.forget_account(tx, user_id)
     await alert_houses.forget_actor(tx, user_id)
+    await rounds.forget_account(tx, user_id)
     for table, column, nobody in WHO:
         await tx.run(f"UPDATE {table} SET {column} = {nobody} WHERE {column} = :id", id=user_id)
     for table in GONE:

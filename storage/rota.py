@@ -33,10 +33,10 @@ async def unpublished(tx: Tx) -> list[Row]:
 
 
 async def history(tx: Tx) -> list[Row]:
-    """Published turns as the next plan counts them: night, group_id (who serves), role, backs_group. Missed ones do not count."""
+    """Published turns as the next plan counts them: night, group_id (who serves), role, backs_group. Missed and stood-down ones do not count."""
     return await tx.rows(
         "SELECT t.night, t.group_id, t.role, b.group_id AS backs_group FROM turns t LEFT JOIN turns b ON b.id = t.backs "
-        "WHERE t.published_at IS NOT NULL AND t.state <> 'missed' ORDER BY t.night, t.id"
+        "WHERE t.published_at IS NOT NULL AND t.state NOT IN ('missed', 'stood_down') ORDER BY t.night, t.id"
     )
 
 
@@ -47,9 +47,28 @@ async def last_night(tx: Tx) -> date | None:
 
 
 async def who_takes_part(tx: Tx) -> str:
-    """A mark that changes when a group comes or goes; empty while there is none."""
-    row = await tx.one("SELECT COUNT(*) AS n, MAX(id) AS last FROM groups WHERE active = 1")
-    return f"{row['n']}/{row['last']}" if row and row["n"] else ""
+    """A mark that changes when a group comes or goes, or says what it cannot; empty while there is none."""
+    row = await tx.one(
+        "SELECT COUNT(*) AS n, MAX(id) AS last, (SELECT COUNT(*) FROM absences) AS said, "
+        "(SELECT COUNT(*) FROM absences WHERE ended_at IS NOT NULL) AS ended FROM groups WHERE active = 1"
+    )
+    return f"{row['n']}/{row['last']}/{row['said']}/{row['ended']}" if row and row["n"] else ""
+
+
+async def groups_taking_part(tx: Tx) -> int:
+    """How many groups share the nights."""
+    return int(await tx.value("SELECT COUNT(*) FROM groups WHERE active = 1"))
+
+
+async def not_asked(tx: Tx, group_id: int, now: int) -> list[str]:
+    """A group's coming main nights, planned or published, that nobody was asked for yet."""
+    rows = await tx.rows(
+        "SELECT night FROM turns WHERE group_id = :group_ AND role = 'main' AND state = 'planned' AND starts_at > :now "
+        "AND (published_at IS NULL OR ask_at IS NOT NULL) ORDER BY night",
+        group_=group_id,
+        now=now,
+    )
+    return [str(row["night"]) for row in rows]
 
 
 async def to_publish(tx: Tx, frm: date, to: date) -> list[Row]:
@@ -68,7 +87,9 @@ async def publish(
     wanted = {column: due.get(column) for column in DEADLINES}
     sets = ", ".join(f"{column} = :{column}" for column in DEADLINES)
     await tx.run(
-        f"UPDATE turns SET published_at = :now, starts_at = :start, ends_at = :end, {sets} WHERE id = :id AND published_at IS NULL",
+        "UPDATE turns SET published_at = :now, changed_at = :now, sequence = sequence + "
+        "CASE WHEN starts_at <> :start OR ends_at <> :end THEN 1 ELSE 0 END, "
+        f"starts_at = :start, ends_at = :end, {sets} WHERE id = :id AND published_at IS NULL",
         id=turn_id,
         now=now,
         start=hours[0],
@@ -110,3 +131,15 @@ async def main_ids(tx: Tx) -> dict[tuple[str, str], int]:
     """The main turns by (night, group id as text)."""
     rows = await tx.rows("SELECT id, night, group_id FROM turns WHERE role = 'main'")
     return {(row["night"], str(row["group_id"])): int(row["id"]) for row in rows}
+
+
+async def given_away(tx: Tx, group_ids: Sequence[int], frm: date) -> set[int]:
+    """Published main turns from a night on that these groups had once and others serve now."""
+    wanted = ",".join(str(int(i)) for i in group_ids) or "NULL"
+    rows = await tx.rows(
+        "SELECT t.id FROM turns t WHERE t.role = 'main' AND t.published_at IS NOT NULL AND t.night >= :frm "
+        f"AND t.group_id NOT IN ({wanted}) AND (t.planned_id IN ({wanted}) OR EXISTS (SELECT 1 FROM swaps s "
+        f"WHERE s.turn_id = t.id AND s.state = 'taken' AND (s.from_id IN ({wanted}) OR s.taken_id IN ({wanted}))))",
+        frm=frm.isoformat(),
+    )
+    return {int(row["id"]) for row in rows}

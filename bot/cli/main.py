@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import aid, alerts, cap, cards, demo, groups, households, invite, keep, patrol, run
+from . import aid, alerts, cap, cards, checkpoints, demo, groups, households, invite, keep, patrol, run
 
 app = typer.Typer(
     name="bot",
@@ -18,6 +18,7 @@ app.command("check")(run.check)
 app.command("demo")(demo.demo)
 app.add_typer(households.app, name="households", help="The village's list.")
 app.add_typer(groups.app, name="groups", help="Groups of about ten adjoining households.")
+patrol.app.command("checkpoints")(checkpoints.checkpoints)
 app.add_typer(patrol.app, name="patrol", help="The rota.")
 app.add_typer(invite.app, name="invite", help="One-time codes.")
 app.command("cards")(cards.cards)

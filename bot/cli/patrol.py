@@ -68,7 +68,7 @@ def roster(
     if last < first:
         raise typer.BadParameter("the last day is before the first one", param_hint="--to")
     rows = common.run(chosen, _roster(chosen, first, last))
-    common.write_out(_written(rows, format, chosen.village.language), output)
+    common.write_out(_written(rows, format, chosen), output)
 
 
 async def _roster(config: Config, first: date, last: date) -> list[dict[str, Any]]:
@@ -77,16 +77,17 @@ async def _roster(config: Config, first: date, last: date) -> list[dict[str, Any
         return await planning.roster(work, first, last)
 
 
-def _written(rows: list[dict[str, Any]], format: RosterFormat, language: str) -> bytes:
+def _written(rows: list[dict[str, Any]], format: RosterFormat, config: Config) -> bytes:
+    language = config.village.language
     match format:
         case RosterFormat.json:
             return common.as_json(rows).encode()
         case RosterFormat.csv:
             return export.roster_csv(rows).encode()
         case RosterFormat.ics:
-            return export.roster_ics(rows)
+            return export.roster_ics(rows, language)
         case RosterFormat.png:
-            return export.roster_png(rows, language)
+            return export.roster_png(rows, language, country=config.patrol.country)
         case RosterFormat.text:
             lines = [f"{r['night']}\t{r['role']}\t{r['group']}\t{'、'.join(r['team'])}\n" for r in rows]
             return "".join(lines).encode()

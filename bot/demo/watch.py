@@ -108,10 +108,11 @@ async def _report(town: Town, leader: Person, group: str, turn_id: str, started:
     summary = await town.chats[group].wait("路灯", 60)
     script.quote(f"第{group}组联保群", summary.text)
     script.check("<b>水位</b>" in summary.text, "what the leader typed is shown as typed")
+    stage.pass_time(timedelta(hours=9))
     await town.officials[0].wait("路灯", 60)
+    script.check(True, "in the morning the officials read how the night was")
     verbs = journal(town, "patrol", int(turn_id))
     script.check({"started", "finished"} <= set(verbs), f"the journal holds it: {', '.join(verbs)}")
-    stage.pass_time(timedelta(hours=9))
 
 
 async def _roster(town: Town, day: str) -> list[dict[str, Any]]:

@@ -27,6 +27,10 @@ _Ptb = Callable[[Update, Any], Coroutine[Any, Any, None]]
 _STORABLE = 2**63  # SQLite's integers
 
 
+class NotForUs(Exception):
+    """Raised by a handler that fits an update but is not meant: the next one that fits takes it."""
+
+
 @dataclass(frozen=True)
 class Door:
     """The handlers of a room, and the questions it waits on (`typed`: step → what takes the answer)."""

@@ -8,17 +8,16 @@ from typing import Any
 from domain import night as rules
 from domain.notice import Button, Notice, button, say
 from domain.refusal import Refusal
-from handlers.common import guard, jobs
+from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import duties, groups, households, patrol
-from storage.people import Reader
 
-from . import export, mail, notices, team
-from .jobs import MONTH
+from . import ledger, mail, notices, team
 from .planning import Planned, plan, roster
 from .sweeps import sweep
+from .take_along import calendar, order_picture
 from .turns import open_turn
 
 __all__ = [
@@ -52,6 +51,8 @@ async def decline(work: Work, actor: Actor, turn_id: int, home: int | None = Non
 async def _answer(work: Work, actor: Actor, turn_id: int, home: int | None, state: str) -> Notice:
     guard.household(actor, home)
     turn = await open_turn(work, turn_id)
+    if turn["state"] == "stood_down":
+        raise Refusal("night-stood-down")
     if turn["state"] != "planned" or work.epoch >= turn["starts_at"]:
         raise Refusal("patrol-too-late")
     meant = home if home is not None else await _asked_home(work, actor, turn_id, state)
@@ -168,27 +169,4 @@ def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:
         if actor.official or actor.admin or actor.cares_for(row["group_id"])
     ]
     picture = button("patrol-btn-picture", "patrol:picture")
-    return [*found, (picture, button("patrol-btn-calendar", "patrol:calendar"))]
-
-
-async def calendar(work: Work, actor: Actor) -> tuple[str, bytes, Notice]:
-    """The group's own nights for a calendar: name, content, caption."""
-    today, mine = work.local.date(), await _own_groups(work, actor)
-    rows = await roster(work, today, today.replace(year=today.year + 1, day=1))
-    own = [row for row in rows if row["published"] and row["group"] in mine and row["role"] == "main"]
-    return "patrol.ics", export.roster_ics(own, actor.language), say("patrol-calendar-caption")
-
-
-async def order_picture(work: Work, actor: Actor, to: Reader) -> Notice:
-    """Have this month's rota drawn, the actor's own nights marked; gives what is said meanwhile."""
-    first, last = export.month_of(work.local.date())
-    if not any(row["published_at"] is not None for row in await patrol.between(work.tx, first, last)):
-        raise Refusal("patrol-nothing-planned")
-    own = await _own_groups(work, actor)
-    await jobs.order(work, MONTH, to, actor.user_id, first=first.isoformat(), last=last.isoformat(), own=own)
-    return say("patrol-picture-coming")
-
-
-async def _own_groups(work: Work, actor: Actor) -> list[str]:
-    groups_of = [await groups.get(work.tx, group_id) for group_id in sorted(actor.groups | actor.leads)]
-    return [group["name"] for group in groups_of if group]
+    return [*found, *ledger.buttons(actor), (picture, button("patrol-btn-calendar", "patrol:calendar"))]

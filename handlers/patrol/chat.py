@@ -7,7 +7,7 @@ from domain.refusal import Refusal
 from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
 
-from . import actions, night, swaps
+from . import actions, night, night_chat, night_notices, reports, swaps, turns_chat
 
 
 def door() -> Door:
@@ -34,8 +34,10 @@ def door() -> Door:
             press("patrol:withdraw", withdraw, int),
             press("patrol:picture", picture),
             press("patrol:calendar", calendar),
+            *turns_chat.handlers(),
+            *night_chat.handlers(),
         ],
-        typed={"patrol:report": on_report},
+        typed={"patrol:report": on_report, **turns_chat.typed()},
     )
 
 
@@ -81,7 +83,8 @@ async def team(desk: Desk, turn_id: int) -> None:
 
 async def start(desk: Desk, turn_id: int) -> None:
     """The leader starts the patrol."""
-    await desk.reply(await night.start(desk.work, desk.actor, turn_id))
+    notice = await night.start(desk.work, desk.actor, turn_id)
+    await desk.reply(notice, ref=night_notices.out_ref(turn_id))
     desk.toast(say("patrol-noted"))
 
 
@@ -99,10 +102,16 @@ async def quiet(desk: Desk, turn_id: int) -> None:
 
 
 async def on_report(desk: Desk) -> None:
-    """The leader types the report after Finish."""
+    """The leader types the report after Finish; a photo goes along with it."""
+    turn_id, sent = int(desk.data["turn"]), night_chat.given(desk)
+    if sent.file_id or sent.lat is not None:
+        kept = await reports.with_report(desk.work, desk.actor, turn_id, sent)
+        if not desk.text:
+            await desk.reply(kept)
+            return
     if not desk.text:
         raise Refusal("patrol-report-words")
-    notice = await night.finish(desk.work, desk.actor, int(desk.data["turn"]), desk.text)
+    notice = await night.finish(desk.work, desk.actor, turn_id, desk.text)
     await desk.stop_asking()
     await desk.reply(notice)
 

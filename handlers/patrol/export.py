@@ -18,13 +18,16 @@ Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """What is drawn: months as (year, month), who is out on which night, whose nights are marked, the foot's words."""
+    """What is drawn: months as (year, month), who is out on which night, whose nights are marked, and the words."""
 
     months: tuple[tuple[int, int], ...]
     mains: Mapping[date, Sequence[str]]
     own: frozenset[str]
+    country: str  # whose festivals are tinted
     language: str
-    foot: str
+    title: str
+    labels: Mapping[str, str]  # group → what stands in a cell
+    legend: tuple[str, str, str]  # own nights, weekends, festivals
 
 
 _COLUMNS = ("night", "start", "end", "group", "role", "team", "state")
@@ -51,25 +54,38 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def roster_ics(rows: Rows, language: str = "zh") -> bytes:
-    """The rota as a calendar file; a turn keeps its UID, a changed one has a higher sequence."""
+def roster_ics(rows: Rows, language: str = "zh", own: Collection[str] | None = None) -> bytes:
+    """The rota as a calendar file; a turn keeps its UID, and a changed one has a higher sequence.
+
+    own: the reader's groups. A turn that is another group's by now, or that a storm keeps at home, is cancelled in
+    their calendar; one that is not published yet is tentative.
+    """
     from icalendar import Calendar, Event
 
     calendar = Calendar()
     calendar.add("prodid", "-//ten-households//patrol//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _text(language, "patrol-calendar-name"))
     for row in rows:
         event = Event()
         event.add("uid", f"turn-{row['turn']}@ten-households")
         event.add("sequence", row["sequence"])
         event.add("dtstamp", _utc(row["changed"]))
+        event.add("last-modified", _utc(row["changed"]))
         event.add("dtstart", _utc(row["start"]))
         event.add("dtend", _utc(row["end"]))
+        event.add("status", _status(row, own))
         event.add("summary", _text(language, f"patrol-calendar-{row['role']}", group=row["group"]))
         event.add("description", " ".join(row["team"]))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _status(row: Mapping[str, Any], own: Collection[str] | None) -> str:
+    if row["state"] == "stood_down" or (own is not None and row["group"] not in own):
+        return "CANCELLED"
+    return "CONFIRMED" if row["published"] else "TENTATIVE"
 
 
 def _utc(text: str) -> datetime:
@@ -80,19 +96,37 @@ def _text(language: str, key: str, **params: object) -> str:
     return words.load().text(language, _UTC, key, params, escape=False)
 
 
-def month(rows: Rows, language: str, own: Collection[str] = ()) -> Month:
+def month(rows: Rows, language: str, own: Collection[str] = (), country: str = "CN") -> Month:
     """What the month picture shows of these turns; the nights of the groups in `own` are marked."""
     nights = [date.fromisoformat(row["night"]) for row in rows] or [date.min]
     mains: dict[date, list[str]] = {}
     for row in rows:
         if row["role"] == "main":
             mains.setdefault(date.fromisoformat(row["night"]), []).append(str(row["group"]))
-    months = sorted({(night.year, night.month) for night in nights})[:12]
-    return Month(tuple(months), mains, frozenset(own), language, _text(language, "patrol-picture-foot"))
+    names = {name for groups in mains.values() for name in groups}
+    return Month(
+        months=tuple(sorted({(night.year, night.month) for night in nights})[:12]),
+        mains=mains,
+        own=frozenset(own),
+        country=country,
+        language=language,
+        title=_text(language, "patrol-picture-title"),
+        labels={name: _label(language, name) for name in names},
+        legend=(
+            _text(language, "patrol-picture-own"),
+            _text(language, "patrol-picture-weekend"),
+            _text(language, "patrol-picture-festival"),
+        ),
+    )
 
 
-def roster_png(rows: Rows, language: str, own: Collection[str] = ()) -> bytes:
+def _label(language: str, name: str) -> str:
+    """A bare number would be taken for a date."""
+    return _text(language, "patrol-picture-group", group=name) if name.isdigit() else name
+
+
+def roster_png(rows: Rows, language: str, own: Collection[str] = (), country: str = "CN") -> bytes:
     """The rota as month calendars, readable on a phone, for a process that may load what draws."""
     from .picture import draw
 
-    return draw(month(rows, language, own))
+    return draw(month(rows, language, own, country))

@@ -24,7 +24,7 @@ async def collect(tx: Tx, order: Order) -> export.Month:
         for row in found
         if row["published_at"] is not None
     ]
-    return export.month(rows, order.language, order.args["own"])
+    return export.month(rows, order.language, order.args["own"], order.args["country"])
 
 
 async def finish(work: Work, order: Order, png: bytes) -> None:

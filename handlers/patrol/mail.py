@@ -59,18 +59,20 @@ async def renew_brief(work: Work, turn_id: int) -> None:
     await renew(work, readers, notices.team_ref(turn_id), await brief_notice(work, turn))
 
 
-async def to_leaders(work: Work, turn: Row, notice: Notice, *, deputies: bool = False) -> None:
+async def to_leaders(
+    work: Work, turn: Row, notice: Notice, *, deputies: bool = False, lane: Lane = Lane.DUTY
+) -> None:
     """Tell the leader of a turn's group (with `deputies`: the liaisons too)."""
     readers = await people.leaders(work.tx, turn["group_id"])
     if deputies:
         more = await people.readers_with_role(work.tx, "liaison", turn["group_id"])
         readers += [reader for reader in more if reader not in readers]
-    await work.post.send_all(readers, notice, lane=Lane.DUTY)
+    await work.post.send_all(readers, notice, lane=lane)
 
 
-async def to_officials(work: Work, notice: Notice, *, silent: bool = False) -> None:
+async def to_officials(work: Work, notice: Notice, *, lane: Lane = Lane.DUTY) -> None:
     """Tell the officials."""
-    await work.post.send_all(await people.officials(work.tx), notice, lane=Lane.DUTY, silent=silent)
+    await work.post.send_all(await people.officials(work.tx), notice, lane=lane)
 
 
 async def to_chat(work: Work, group_id: int, notice: Notice) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 
 from domain import night as rules
 from domain.clock import from_epoch
-from domain.notice import Notice, say
+from domain.notice import Notice, listed, say
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import duties, patrol, people
+from storage import duties, patrol, people, stand_downs
 
-from . import mail, notices, team
+from . import mail, marks, night_notices, notices, planning, reports, rounds, team
 from .turns import open_turn
 
 REPORT_LIMIT = 1000
@@ -24,20 +24,37 @@ _STILL_OUT = int(timedelta(minutes=30).total_seconds())
 async def start(work: Work, actor: Actor, turn_id: int) -> Notice:
     """The leader on duty (or an official) says that the patrol is out; its group chat hears it."""
     turn = await _own(work, actor, turn_id)
-    await _not_begun(work, turn)
+    await _may_start(work, turn)
     slot = mail.slot(work, turn)
     opens = turn["starts_at"] - int(rules.START_EARLY.total_seconds())
     if work.epoch < opens:
         raise Refusal("patrol-too-early", night=date.fromisoformat(turn["night"]), at=_clock(work, opens))
     if work.epoch >= turn["ends_at"]:
         raise Refusal("patrol-over")
-    if not await patrol.start(work.tx, turn_id, actor.user_id, work.epoch):
+    if not await _go_out(work, actor, turn):
         raise Refusal("patrol-over")
     members = await duties.team(work.tx, turn_id)
     await mail.to_chat(work, turn["group_id"], notices.started(slot, actor.name, members))
     await mail.renew_brief(work, turn_id)
+    await rounds.tell_team(work, turn, but=actor.user_id)
     await work.note("patrol", "started", turn_id, actor=actor.user_id, group_id=turn["group_id"])
-    return notices.said_started(slot)
+    return await rounds.under_way(work, turn, actor.user_id)
+
+
+async def _go_out(work: Work, actor: Actor, turn: Any) -> bool:
+    due = planning.deadlines(work, date.fromisoformat(turn["night"]))
+    overdue, alarm = int(due["overdue_at"] or 0), int(due["alarm_at"] or 0)
+    return await patrol.start(work.tx, turn["id"], actor.user_id, work.epoch, overdue, alarm)
+
+
+async def _may_start(work: Work, turn: Any) -> None:
+    """Refuse a start that happened already, and one in a storm; once the warning is over the leader may."""
+    if turn["state"] != "stood_down":
+        await _not_begun(work, turn)
+        return
+    why = await stand_downs.why(work.tx, turn["id"])
+    if why is not None and why["state"] == "live":
+        raise Refusal("night-still-warned", warning=listed([night_notices.warning(why)]))
 
 
 async def _own(work: Work, actor: Actor, turn_id: int) -> Any:
@@ -62,6 +79,8 @@ async def _not_back(work: Work, turn: Any) -> None:
         raise Refusal("patrol-already-finished", by=by, at=_clock(work, turn["finished_at"]))
     if turn["state"] == "missed":
         raise Refusal("patrol-over")
+    if turn["state"] == "stood_down":
+        raise Refusal("night-stood-down")
 
 
 def _clock(work: Work, seconds: int) -> str:
@@ -71,11 +90,12 @@ def _clock(work: Work, seconds: int) -> str:
 async def ask_report(work: Work, actor: Actor, turn_id: int) -> Notice:
     """The leader presses Finish: ask for a short report."""
     turn = await _own(work, actor, turn_id)
-    await _out(work, turn)
+    await out(work, turn)
     return notices.ask_report(mail.slot(work, turn))
 
 
-async def _out(work: Work, turn: Any) -> None:
+async def out(work: Work, turn: Any) -> None:
+    """Refuse what only a patrol that is out can do."""
     await _not_back(work, turn)
     if turn["state"] != "started":
         raise Refusal("patrol-not-started")
@@ -84,7 +104,7 @@ async def _out(work: Work, turn: Any) -> None:
 async def finish(work: Work, actor: Actor, turn_id: int, report: str) -> Notice:
     """The patrol is back: keep the report, tell group chat and officials, count who served."""
     turn = await _own(work, actor, turn_id)
-    await _out(work, turn)
+    await out(work, turn)
     report = report.strip()
     if len(report) > REPORT_LIMIT:
         raise Refusal("patrol-report-long", limit=REPORT_LIMIT)
@@ -100,9 +120,12 @@ async def close(work: Work, turn: Any, by: int | None, report: str) -> None:
     ended = await patrol.get(work.tx, turn["id"])
     members = await duties.team(work.tx, turn["id"])
     slot = mail.slot(work, turn)
-    await mail.to_chat(work, turn["group_id"], notices.summary(slot, ended, members, named=True))
-    await mail.to_officials(work, notices.summary(slot, ended, members, named=False), silent=True)
+    way = night_notices.lines(await rounds.way_of(work, turn["id"]))
+    await mail.to_chat(work, turn["group_id"], notices.summary(slot, ended, members, way))
+    await reports.show_files(work, turn)
+    await rounds.renew_way(work, turn, back=True)
     await mail.renew_brief(work, turn["id"])
+    await marks.tell_missed(work, turn)
     await work.note("patrol", "finished", turn["id"], actor=by, group_id=turn["group_id"], words=len(report))
 
 
@@ -122,7 +145,7 @@ async def report(work: Work, actor: Actor, text: str) -> tuple[Notice, int | Non
 async def still_out(work: Work, actor: Actor, turn_id: int) -> Notice:
     """The leader answers that all are well and still out: ask again in half an hour."""
     turn = await _own(work, actor, turn_id)
-    await _out(work, turn)
+    await out(work, turn)
     await patrol.set_deadline(work.tx, turn_id, "overdue_at", work.epoch + _STILL_OUT)
     await patrol.set_deadline(work.tx, turn_id, "alarm_at", work.epoch + 2 * _STILL_OUT)
     await work.note("patrol", "still-out", turn_id, actor=actor.user_id, group_id=turn["group_id"])

@@ -79,9 +79,10 @@ def month(group: str, mains: Sequence[Slot], reserves: Sequence[Slot], leader: b
 def question(turn: Slot, state: str, home: Home, by: str = "") -> Notice:
     """Will you come? With what the household has said so far (and who of it), and the buttons to say otherwise."""
     yes, no = _yes_and_no(turn, home)
-    row = {"asked": (yes, no), "confirmed": (no,), "excused": (yes,)}[state]
+    swap = button("patrol-btn-hswap", f"patrol:hswap:{turn.id}:{home.id}")
+    rows = {"asked": ((yes, no), (swap,)), "confirmed": ((no,), (swap,)), "excused": ((yes,),)}[state]
     who = say("patrol-said-by", name=by) if by else ""
-    return say(f"patrol-question-{state}", row, by=who, **home.words, **turn.words)
+    return say(f"patrol-question-{state}", *rows, by=who, **home.words, **turn.words)
 
 
 def reminder(turn: Slot, state: str, gear: Iterable[str], home: Home) -> Notice:
@@ -193,20 +194,12 @@ def started(turn: Slot, by: str, team: Sequence[Row]) -> Notice:
     return say("patrol-started", by=by, team=heads(team, "confirmed"), **turn.words)
 
 
-def said_started(turn: Slot) -> Notice:
-    """The leader has started, and finishes here."""
-    return say(
-        "patrol-said-started", (button("patrol-btn-finish", f"patrol:finish:{turn.id}"),), **turn.words
-    )
-
-
-def summary(turn: Slot, row: Row, team: Sequence[Row], named: bool) -> Notice:
-    """How the night was: for the group chat with the names, for the officials with their number and a way to them."""
-    report: object = row["report"] or say("patrol-report-quiet")
+def summary(turn: Slot, row: Row, team: Sequence[Row], way: Sequence[Notice]) -> Notice:
+    """How the night was, for the group chat: who went, what they reported, checkpoints and notes."""
+    first = [say("night-report", words=row["report"])] if row["report"] else []
+    report = (*(first or ([] if way else [say("patrol-report-quiet")])), *way)
     out, back = from_epoch(row["started_at"]), from_epoch(row["finished_at"])
-    who = heads(team, "served") if named else number(team, "served")
-    rows = () if named else ((button("patrol-btn-names", f"patrol:team:{turn.id}"),),)
-    return say("patrol-summary", *rows, out=out, back=back, report=report, team=who, **turn.words)
+    return say("patrol-summary", out=out, back=back, report=report, team=heads(team, "served"), **turn.words)
 
 
 def heads(team: Sequence[Row], state: str) -> object:

@@ -16,8 +16,8 @@ from handlers.common.work import Work
 from storage import duties, groups, meta, patrol, rota
 from storage.people import Reader
 
-from . import notices
-from .festivals import COUNTRY, festivals
+from . import absences, notices
+from .festivals import festivals
 
 FARTHEST = timedelta(days=740)
 AT_ONCE = 20  # chats told of their nights in one sweep
@@ -73,7 +73,8 @@ async def _fill(since: date, last: date, active: list[Any], history: list[Any], 
         [str(row["id"]) for row in active],
         past,
         since=since,
-        holidays=await festivals(COUNTRY, years),
+        holidays=await festivals(work.settings.patrol.country, years),
+        unavailable=await absences.unavailable(work),
         joined=joined,
     )
 
@@ -118,7 +119,7 @@ def _values(work: Work, turn: Turn, backs: int | None) -> dict[str, object]:
 
 
 async def keep_planned(work: Work) -> None:
-    """Keep the rota planned through the end of next month, and again when groups come or go."""
+    """Keep the rota planned through the end of next month, and again when groups come or go, or cannot."""
     today = work.local.date()
     need = month_nights(*next_month(today.year, today.month))[-1]
     mark = await rota.who_takes_part(work.tx)

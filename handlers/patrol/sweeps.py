@@ -9,11 +9,11 @@ from typing import Any
 
 from domain import night as rules
 from domain.clock import to_epoch
-from domain.notice import Notice, say
+from domain.notice import Lane, Notice, say
 from handlers.common.work import Work
-from storage import duties, patrol, people
+from storage import duties, patrol, people, stand_downs
 
-from . import mail, night, notices, planning, strays, swaps, team
+from . import mail, morning, night, night_notices, notices, planning, stand_down, strays, swaps, team
 
 Turn = Any
 _AT_ONCE = 10  # turns worked on in one sweep
@@ -24,11 +24,13 @@ async def sweep(work: Work) -> None:
     await planning.keep_planned(work)
     await planning.publish_due(work)
     await swaps.lapse_due(work)
+    await stand_down.sweep(work, _AT_ONCE)
     for turn in await patrol.due(work.tx, work.epoch, _AT_ONCE):
         for deadline in patrol.DEADLINES:
             await _do(work, turn["id"], deadline)
     await strays.let_go(work, _AT_ONCE)
     await team.catch_up(work, _AT_ONCE)
+    await morning.sweep(work)
 
 
 async def _do(work: Work, turn_id: int, deadline: str) -> None:
@@ -95,29 +97,38 @@ async def _confirm(work: Work, turn: Turn) -> None:
 
 
 async def _late(work: Work, turn: Turn) -> None:
-    """Not started half an hour after its hour: leader and officials are told."""
+    """Not started half an hour after its hour: leader, deputies and officials are told."""
     if _ahead(work, turn):
         slot = mail.slot(work, turn)
-        await mail.to_leaders(work, turn, notices.late(slot))
+        await mail.to_leaders(work, turn, notices.late(slot), deputies=True)
         await mail.to_officials(work, say("patrol-late-officials", **slot.words))
         await work.note("patrol", "late", turn["id"], group_id=turn["group_id"])
 
 
 async def _overdue(work: Work, turn: Turn) -> None:
-    """Not finished by its end: are you all right?"""
+    """Not finished by its end, or not home after it was called back: are you all right?"""
     if turn["state"] == "started":
-        await mail.to_leaders(work, turn, notices.all_right(mail.slot(work, turn)))
+        await mail.to_leaders(work, turn, await _question(work, turn))
+        earliest = work.epoch + int(rules.ANSWER.total_seconds())
+        if turn["alarm_at"] is not None:
+            await patrol.set_deadline(work.tx, turn["id"], "alarm_at", max(turn["alarm_at"], earliest))
         await work.note("patrol", "overdue", turn["id"], group_id=turn["group_id"])
+
+
+async def _question(work: Work, turn: Turn) -> Notice:
+    called_back = await stand_downs.called_back(work.tx, turn["id"])
+    return (night_notices.home_question if called_back else notices.all_right)(mail.slot(work, turn))
 
 
 async def _alarm(work: Work, turn: Turn) -> None:
     """No answer to that: leader, deputies and officials are told."""
     if turn["state"] == "started":
         slot = mail.slot(work, turn)
-        await mail.to_leaders(work, turn, notices.all_right(slot), deputies=True)
+        await mail.to_leaders(work, turn, await _question(work, turn), deputies=True, lane=Lane.WARNING)
         leaders = await people.holders(work.tx, "leader", turn["group_id"])
         name = leaders[0]["name"] if leaders else "–"
-        await mail.to_officials(work, say("patrol-alarm-officials", leader=name, **slot.words))
+        told = say("patrol-alarm-officials", leader=name, **slot.words)
+        await mail.to_officials(work, told, lane=Lane.WARNING)
         await work.note("patrol", "alarm", turn["id"], group_id=turn["group_id"])
 
 
@@ -125,6 +136,9 @@ async def _close(work: Work, turn: Turn) -> None:
     """Nobody will press anything any more: the night is closed as it stands."""
     if turn["state"] == "started":
         await night.close(work, turn, None, "")
+    elif turn["state"] == "stood_down":
+        await duties.release(work.tx, turn["id"])
+        await mail.renew_brief(work, turn["id"])
     elif await patrol.miss(work.tx, turn["id"]):
         await duties.release(work.tx, turn["id"])
         await work.note("patrol", "missed", turn["id"], group_id=turn["group_id"])

@@ -11,22 +11,23 @@ from domain.notice import Notice, say
 from domain.refusal import Refusal
 from domain.team import Member, choose_team, newcomer_credit, next_in_line, turns_until_next
 from handlers.common.work import Work
-from storage import duties, patrol, people, swaps
+from storage import duties, home_swaps, patrol, people, rota, swaps
 
 from . import mail, notices
 from .planning import deadlines
 
 Row = Any
+_MONTH = 30.4  # days
 _LAST_CALL = int(timedelta(minutes=15).total_seconds())
 
 
 def member(row: Row) -> Member:
-    """A household of a group as the rules count it."""
+    """A household of a group as the rules count it; a turn it is asked for and that is not over counts as done."""
     return Member(
         number=row["number"],
-        served=row["served"],
+        served=row["served"] + row["ahead"],
         excused=row["excused"],
-        owed=max(0, row["missed"] - row["made_up"]),
+        owed=max(0, row["missed"] - row["made_up"] - row["making_up"]),
         exempt=bool(row["exempt"]),
         last_served=date.fromisoformat(row["last_served"]) if row["last_served"] else None,
         credit=max(0, row["credit"]),
@@ -109,6 +110,8 @@ async def settle(work: Work, turn: Row, household_id: int, state: str, by: int) 
     await work.note(
         "patrol", state, turn["id"], actor=by, household_id=household_id, group_id=turn["group_id"]
     )
+    if state == "excused":
+        await home_swaps.end_of(work.tx, turn["id"], household_id, work.epoch)
     if state == "excused" and work.epoch < turn["starts_at"] and not await ask_next(work, turn):
         ready = await duties.count(work.tx, turn["id"], "confirmed")
         await mail.to_leaders(work, turn, notices.nobody_left(mail.slot(work, turn), ready))
@@ -120,6 +123,9 @@ async def _explain(work: Work, turn: Row, household_id: int, state: str) -> None
     duty = await duties.of_turn(work.tx, turn["id"], household_id)
     if duty is None:
         raise Refusal("patrol-not-asked")
+    given = await home_swaps.given(work.tx, turn["id"], household_id)
+    if given is not None:
+        raise Refusal("patrol-hswap-given-before", taker=given)
     if duty["state"] != state:
         raise Refusal("patrol-released")
 
@@ -140,6 +146,7 @@ async def hand_over(work: Work, turn: Row, group_id: int) -> bool:
     offer = await swaps.open_of(work.tx, turn["id"])
     if offer is not None:
         await swaps.end(work.tx, offer, "lapsed", None, work.epoch)
+    await home_swaps.end_of(work.tx, turn["id"], None, work.epoch)
     freed = await duties.release(work.tx, turn["id"])
     due = deadlines(work, date.fromisoformat(turn["night"]))
     if not await patrol.hand_over(work.tx, turn["id"], turn["group_id"], group_id, work.epoch, due):
@@ -149,7 +156,28 @@ async def hand_over(work: Work, turn: Row, group_id: int) -> bool:
     return True
 
 
+async def next_months(work: Work, group_id: int) -> dict[str, int | None]:
+    """Household number → in about how many months (at least 1) it is asked again; None when it is exempt."""
+    people_, today = work.settings.patrol.people, work.local.date()
+    rows = [member(row) for row in await households(work, group_id)]
+    nights = [date.fromisoformat(night) for night in await rota.not_asked(work.tx, group_id, work.epoch)]
+    gap = min(_MONTH, float(await rota.groups_taking_part(work.tx)))
+    found: dict[str, int | None] = {}
+    for one in rows:
+        turns = turns_until_next(rows, one.number, people_)
+        found[one.number] = None if turns is None else _months(nights, turns, gap, today)
+    return found
+
+
+def _months(nights: list[date], turns: int, gap: float, today: date) -> int:
+    """Months until the group's turn of that number: as planned, beyond the plan at the group's usual pace."""
+    if turns <= len(nights):
+        days = float((nights[turns - 1] - today).days)
+    else:
+        days = ((nights[-1] - today).days if nights else 0) + (turns - len(nights)) * gap
+    return max(1, round(days / _MONTH))
+
+
 async def next_turn_of(work: Work, group_id: int, number: str) -> int | None:
-    """In how many turns of its group a household is out again; None when it is exempt."""
-    rows = [member(row) for row in await duties.members(work.tx, group_id)]
-    return turns_until_next(rows, number, work.settings.patrol.people)
+    """In about how many months a household is out again; None when it is exempt."""
+    return (await next_months(work, group_id)).get(number)

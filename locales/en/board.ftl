@@ -36,6 +36,7 @@ board-patrol-planned = not out yet
 board-patrol-started = out now
 board-patrol-finished = finished
 board-patrol-missed = did not go
+board-patrol-stood_down = stays at home (storm)
 board-no-patrol = Nobody is planned
 board-mute =
     {""}

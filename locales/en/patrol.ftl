@@ -44,7 +44,6 @@ patrol-btn-night = { $night }
 patrol-btn-withdraw = Keep it after all
 patrol-btn-take = Our group goes
 patrol-btn-team = Tonight's team
-patrol-btn-names = Who went
 patrol-btn-picture = This month as a picture
 patrol-btn-calendar = Add to my calendar
 
@@ -75,6 +74,10 @@ patrol-brief-finished =
     { $team }
 patrol-brief-missed =
     — <b>Group { $group }</b> did not go out: { $start }–{ $end }
+    Had said yes: { $ready }
+    { $team }
+patrol-brief-stood_down =
+    ⛈ <b>Group { $group }</b> stays at home because of a storm warning: { $start }–{ $end }
     Had said yes: { $ready }
     { $team }
 patrol-team-nobody = (nobody yet)
@@ -108,7 +111,9 @@ patrol-said-standin = Thank you! Your group patrols for group { $group } on { $s
 patrol-started =
     🔦 The patrol of group { $group } is out ({ $start }–{ $end }).
     Team: { $team }. Led by { $by }.
-patrol-said-started = ▶ You are out. Take care (group { $group }, { $start }–{ $end }). Press “Finish patrol” when you are back.
+patrol-said-started =
+    ▶ You are out. Take care (group { $group }, { $start }–{ $end }).{ $hint }
+    Something wrong? Press below, or send me words, a photo or your location. Press “Finish patrol” when you are back.
 patrol-ask-report = What did the patrol of group { $group } see ({ $start }–{ $end })? Send me a line or two, or press “Nothing to report”.
 patrol-report-quiet = Nothing to report
 patrol-said-finished = ⏹ The patrol is finished and noted (group { $group }, { $start }–{ $end }). Thank you all!
@@ -143,6 +148,7 @@ patrol-tonight-planned = 🔦 Tonight <b>group { $group }</b>: { $start }–{ $e
 patrol-tonight-started = 🔦 <b>Group { $group }</b> is out: { $start }–{ $end }. Team: { $team }
 patrol-tonight-finished = ✅ <b>Group { $group }</b> is back: { $start }–{ $end }. Team: { $team }
 patrol-tonight-missed = — <b>Group { $group }</b>: { $start }–{ $end }, did not go out. Team: { $team }
+patrol-tonight-stood_down = ⛈ <b>Group { $group }</b>: { $start }–{ $end }, stays at home because of a storm warning. Team: { $team }
 patrol-nights = 🗓 Next nights of <b>group { $group }</b>:
 patrol-nights-none = 🗓 <b>Group { $group }</b> has no night planned yet.
 patrol-ledger = 🏠 Household { $number }: served { $served }, excused { $excused }, owed { $owed }. { $next }
@@ -160,7 +166,6 @@ patrol-calendar-reserve = Patrol reserve: group { $group }
 patrol-calendar-caption = Your group's patrol nights. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
 patrol-picture-coming = It is being drawn and comes in a moment.
 patrol-picture-caption = This month's patrols. Yellow nights are your group's.
-patrol-picture-foot = yellow: your group   blue: Friday, Saturday   red: holidays
 
 patrol-not-asked = Your household was not asked for that night. See when it is your turn: /patrol
 patrol-too-late = The patrol has begun, so this cannot be changed here. Please call the group leader.

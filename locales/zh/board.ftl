@@ -36,6 +36,7 @@ board-patrol-planned = 还没出发
 board-patrol-started = 在巡逻
 board-patrol-finished = 巡完了
 board-patrol-missed = 没有去
+board-patrol-stood_down = 因预警停止
 board-no-patrol = 没有安排
 board-mute =
     {""}

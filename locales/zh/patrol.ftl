@@ -44,7 +44,6 @@ patrol-btn-night = { $night }
 patrol-btn-withdraw = 不换了
 patrol-btn-take = 我们组去
 patrol-btn-team = 今晚的队伍
-patrol-btn-names = 看看谁去了
 patrol-btn-picture = 本月日历图
 patrol-btn-calendar = 加进手机日历
 
@@ -77,6 +76,10 @@ patrol-brief-missed =
     — <b>第 { $group } 组</b>这一晚没有出去：{ $start }–{ $end }
     说来的：{ $ready } 户
     { $team }
+patrol-brief-stood_down =
+    ⛈ <b>第 { $group } 组</b>因为预警停止巡逻：{ $start }–{ $end }
+    说来的：{ $ready } 户
+    { $team }
 patrol-team-nobody = （还没有人）
 patrol-team-asked = ❔ { $head }（还没答复）
 patrol-team-door = 🚪 { $head } · { $address } { $phone }
@@ -107,7 +110,9 @@ patrol-said-standin = 谢谢！{ $start }–{ $end } 由你们组替第 { $group
 patrol-started =
     🔦 第 { $group } 组的巡逻出发了（{ $start }–{ $end }）。
     队伍：{ $team }。由 { $by } 带队。
-patrol-said-started = ▶ 出发了。路上小心（第 { $group } 组，{ $start }–{ $end }）。回来按“巡逻结束”。
+patrol-said-started =
+    ▶ 出发了。路上小心（第 { $group } 组，{ $start }–{ $end }）。{ $hint }
+    发现情况请按下面的按钮，或直接发文字、照片、位置给我。回来按“巡逻结束”。
 patrol-ask-report = 第 { $group } 组 { $start }–{ $end } 的巡逻看到了什么？写一两句发给我；没事就按“一切平安”。
 patrol-report-quiet = 一切平安
 patrol-said-finished = ⏹ 巡逻结束，记下了（第 { $group } 组，{ $start }–{ $end }）。大家辛苦了！
@@ -139,6 +144,7 @@ patrol-tonight-planned = 🔦 今晚<b>第 { $group } 组</b>：{ $start }–{ $
 patrol-tonight-started = 🔦 <b>第 { $group } 组</b>正在巡逻：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-finished = ✅ <b>第 { $group } 组</b>巡逻回来了：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。队伍：{ $team }
+patrol-tonight-stood_down = ⛈ <b>第 { $group } 组</b>：{ $start }–{ $end }，因为预警停止巡逻。队伍：{ $team }
 patrol-nights = 🗓 <b>第 { $group } 组</b>接下来：
 patrol-nights-none = 🗓 <b>第 { $group } 组</b>还没有排下一次。
 patrol-ledger = 🏠 { $number } 户：去过 { $served } 次，请假 { $excused } 次，欠 { $owed } 次。{ $next }
@@ -153,7 +159,6 @@ patrol-calendar-reserve = 巡逻后备：第 { $group } 组
 patrol-calendar-caption = 你们组的巡逻夜。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
 patrol-picture-coming = 正在画，马上发给您。
 patrol-picture-caption = 本月巡逻日历。黄色是你们组的晚上。
-patrol-picture-foot = 黄：自己组　浅蓝：周五、周六　浅红：节日
 
 patrol-not-asked = 这一晚没有轮到您家，不用答复。看您家什么时候轮到：/patrol
 patrol-too-late = 巡逻已经开始了，改不了。请直接打电话给联保户长。

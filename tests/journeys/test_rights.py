@@ -92,6 +92,8 @@ async def test_presses_of_officials_by_role(town: Town) -> None:
             "households:import-drop:1",
             "households:missing:1:0",
             "households:regroup:000000000000",
+            "patrol:aways",
+            "patrol:awayfor:0:other",
         ),
     ):
         for role in ("resident", "leader", "liaison", "stranger"):
@@ -108,7 +110,7 @@ async def test_presses_of_leaders_by_role(town: Town) -> None:
     turn, night = town.rows(
         "SELECT t.id, t.night FROM turns t JOIN groups g ON g.id = t.group_id WHERE g.name = '1' AND t.role = 'main' AND t.published_at IS NOT NULL ORDER BY t.night LIMIT 1"
     )[0]
-    home = town.homes[town.of_group("1")[2]]["id"]
+    home, group = (town.homes[town.of_group("1")[2]][key] for key in ("id", "group_id"))
     for data in (
         "households:approve:1",
         "households:refuse:1",
@@ -119,6 +121,18 @@ async def test_presses_of_leaders_by_role(town: Town) -> None:
         f"patrol:stand:{turn}:{home}",
         f"patrol:absent:{turn}:{home}",
         f"patrol:team:{turn}",
+        f"patrol:home:{turn}",
+        f"patrol:files:{turn}",
+        f"patrol:ledger:{group}",
+        f"patrol:marks:{turn}",
+        f"patrol:mark:{turn}:{home}",
+        f"patrol:set:{turn}:{home}:missed",
+        f"patrol:exempt:{group}",
+        f"patrol:free:{home}",
+        f"patrol:goes:{home}",
+        f"patrol:hswaps:{turn}",
+        f"patrol:away:{group}",
+        f"patrol:awayfor:{group}:harvest",
     ):
         for role in ("resident", "other leader", "stranger"):
             answer = await town.tap(roles[role], await town.last(roles[role]), data)

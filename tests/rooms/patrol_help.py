@@ -83,7 +83,7 @@ class Village:
                     Work(tx, self.now, self.settings), await self.actor(tx, user, chat), *args
                 )
         except Refusal as refusal:
-            if refusal.key.startswith("patrol-"):
+            if refusal.key.startswith(("patrol-", "night-")):
                 shown(say(refusal.key, **refusal.params))
             raise
 
@@ -183,7 +183,8 @@ def shown(notice: Notice) -> str:
     for language in ("zh", "en"):
         message = render.message(notice, language, ZONE)
         text = message["text"] + json.dumps(message.get("reply_markup", {}), ensure_ascii=False)
-        assert "patrol-" not in re.sub(r"\"callback_data\": \"[^\"]*\"", "", text), text
+        words = re.sub(r"\"callback_data\": \"[^\"]*\"", "", text)
+        assert "patrol-" not in words and "night-" not in words, text
         assert "{" not in message["text"], text
         texts.append(text)
     return "\n".join(texts)

@@ -13,7 +13,7 @@ from tests.rooms.patrol_help import OFFICIAL, asked, village
 
 
 async def test_a_duty_of_who_moved_away_goes_to_the_next_in_line(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         g = turn["group_id"]
         await v.do(g * 100 + 3, actions.confirm, turn["id"])
@@ -30,7 +30,7 @@ async def test_a_duty_of_who_moved_away_goes_to_the_next_in_line(tmp_path: Path)
 
 
 async def test_who_was_put_into_another_group_is_told_and_not_waited_for(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         g = turn["group_id"]
         other = next(n for n in (1, 2, 3) if n != g)

@@ -76,6 +76,7 @@ async def test_officials_see_numbers_and_each_look_at_a_team_is_written_down(tmp
         await v.do(leader, night.start, turn["id"])
         await v.clear()
         await v.do(leader, night.finish, turn["id"], "all quiet")
+        await v.sweep("2026-08-11 07:00")
         [report] = await v.sent(OFFICIAL)
         assert "Head" not in report["text"] and report["data"] == [f"patrol:team:{turn['id']}"]
         looks = await v.rows("SELECT actor, group_id FROM journal WHERE verb = 'looked'")

@@ -42,8 +42,12 @@ async def test_start_report_finish(tmp_path: Path) -> None:
         shown(await v.do(leader, night.finish, turn["id"], "路灯坏了 <b>3</b>"))
         row = await v.turn(v.now.date())
         assert (row["state"], row["report"]) == ("finished", "路灯坏了 <b>3</b>")
-        for place in (-turn["group_id"], OFFICIAL):
-            assert len(await v.sent(place, "路灯坏了 &lt;b&gt;3&lt;/b&gt;")) == 1
+        told = "路灯坏了 &lt;b&gt;3&lt;/b&gt;"
+        assert len(await v.sent(-turn["group_id"], told)) == 1 and not await v.sent(OFFICIAL, told)
+        await v.sweep("2026-08-11 06:59")
+        assert not await v.sent(OFFICIAL, told)
+        await v.sweep("2026-08-11 07:00")
+        assert len(await v.sent(OFFICIAL, told)) == 1
         journal = await v.rows("SELECT * FROM journal WHERE verb = 'finished'")
         assert len(journal) == 1 and "路灯坏了" not in journal[0]["detail"]
         g = turn["group_id"]
@@ -64,7 +68,7 @@ async def test_nothing_to_report(tmp_path: Path, report: str) -> None:
         await v.do(leader, night.start, turn["id"])
         await v.do(leader, night.finish, turn["id"], report)
         assert (await v.turn(v.now.date()))["report"] == ""
-        assert len(await v.sent(OFFICIAL, "一切平安")) == 1
+        assert len(await v.sent(-turn["group_id"], "一切平安" if turn["group_id"] != 2 else "Nothing")) == 1
 
 
 async def test_report_command(tmp_path: Path) -> None:
@@ -115,7 +119,7 @@ async def test_not_started_is_told_once(tmp_path: Path) -> None:
         await v.sweep("2026-08-10 20:29")
         assert await v.sent() == []
         await v.sweep("2026-08-10 20:30")
-        assert sorted(row["chat_id"] for row in await v.sent()) == sorted([leader, OFFICIAL])
+        assert sorted(row["chat_id"] for row in await v.sent()) == [leader, leader + 1, OFFICIAL]
         assert (await v.sent(leader))[0]["data"] == [f"patrol:start:{turn['id']}"]
 
 
@@ -240,3 +244,16 @@ async def test_too_early_names_the_night_in_the_readers_way(tmp_path: Path) -> N
             await v.do(later["group_id"] * 100 + 1, night.start, later["id"])
         words = shown(say(caught.value.key, **caught.value.params))
         assert "8月13日周四" in words and "Thu 13 Aug" in words
+
+
+async def test_after_the_bot_was_away_there_is_time_to_answer_before_the_alarm(tmp_path: Path) -> None:
+    async with ready(tmp_path) as (v, turn, leader):
+        await v.do(leader, night.start, turn["id"])
+        await v.clear()
+        await v.sweep("2026-08-11 00:30")
+        assert [row["chat_id"] for row in await v.sent(None, "patrol:fine")] == [leader]
+        await v.clear()
+        await v.sweep("2026-08-11 00:39")
+        assert await v.sent() == []
+        await v.sweep("2026-08-11 00:40")
+        assert {row["chat_id"] for row in await v.sent()} == {leader, leader + 1, OFFICIAL}

@@ -17,7 +17,7 @@ def members(turn: dict[str, int]) -> list[int]:
 
 
 async def test_the_team_is_asked_three_days_before_and_once(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         await v.sweep()
         await v.sweep("2026-08-11 08:59")
         turn = await v.turn(v.now.date().replace(day=14))
@@ -33,7 +33,7 @@ async def test_the_team_is_asked_three_days_before_and_once(tmp_path: Path) -> N
 
 
 async def test_confirm_shows_to_the_household_and_the_leader(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         leader, second = members(turn)[:2]
         shown(await v.do(second, actions.confirm, turn["id"]))
@@ -46,7 +46,7 @@ async def test_confirm_shows_to_the_household_and_the_leader(tmp_path: Path) -> 
 
 
 async def test_cannot_excuses_and_asks_the_next_in_line(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         g = turn["group_id"]
         shown(await v.do(g * 100 + 3, actions.decline, turn["id"]))
@@ -58,7 +58,7 @@ async def test_cannot_excuses_and_asks_the_next_in_line(tmp_path: Path) -> None:
 
 
 async def test_a_household_may_change_its_mind_before_the_start(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         user, number = turn["group_id"] * 100 + 2, f"{turn['group_id']}02"
         await v.do(user, actions.decline, turn["id"])
@@ -71,7 +71,7 @@ async def test_a_household_may_change_its_mind_before_the_start(tmp_path: Path) 
 
 
 async def test_the_leader_answers_for_a_household_without_telegram(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         g = turn["group_id"]
         await v.do(g * 100 + 3, actions.decline, turn["id"])
@@ -89,7 +89,7 @@ async def test_the_leader_answers_for_a_household_without_telegram(tmp_path: Pat
 
 
 async def test_who_was_not_asked_or_has_no_household_is_refused(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         other = (turn["group_id"] % 3 + 1) * 100 + 3
         for user, action, key in (
@@ -104,7 +104,7 @@ async def test_who_was_not_asked_or_has_no_household_is_refused(tmp_path: Path) 
 
 
 async def test_reminders_come_a_day_before_and_at_noon_once_each(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v)
         first, second = members(turn)[1:3]
         await v.do(first, actions.confirm, turn["id"])
@@ -129,7 +129,7 @@ async def unconfirmed(v: Village) -> dict[str, int]:
 
 
 async def test_unconfirmed_calls_the_reserve_and_tells_officials_once(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await unconfirmed(v)
         reserve = (await v.rows("SELECT * FROM turns WHERE backs = :id", id=turn["id"]))[0]["group_id"]
         calls = await v.sent(None, f"patrol:standin:{turn['id']}")
@@ -139,7 +139,7 @@ async def test_unconfirmed_calls_the_reserve_and_tells_officials_once(tmp_path: 
 
 
 async def test_the_reserve_stands_in_and_its_households_are_asked(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await unconfirmed(v)
         old = turn["group_id"]
         reserve = (await v.rows("SELECT * FROM turns WHERE backs = :id", id=turn["id"]))[0]["group_id"]
@@ -163,7 +163,7 @@ async def test_the_reserve_stands_in_and_its_households_are_asked(tmp_path: Path
 
 
 async def test_the_reserve_is_not_needed_once_enough_have_confirmed(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await unconfirmed(v)
         reserve = (await v.rows("SELECT * FROM turns WHERE backs = :id", id=turn["id"]))[0]["group_id"]
         for user in members(turn)[:2]:
@@ -183,7 +183,7 @@ async def test_who_is_asked_late_has_time_before_the_reserve_is_called(tmp_path:
 
 
 async def test_patrol_shows_tonight_own_nights_and_the_ledger(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         assert "今晚没有" in shown(await v.do(103, actions.overview))
         turn = await asked(v, days=0)
         user = turn["group_id"] * 100 + 1
@@ -195,7 +195,7 @@ async def test_patrol_shows_tonight_own_nights_and_the_ledger(tmp_path: Path) ->
 
 
 async def test_who_comes_to_telegram_after_the_asking_is_asked_then(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         async with v.db.write() as tx:
             await tx.run("UPDATE chats SET reachable = 0 WHERE kind = 'private'")
         turn = await asked(v, days=0)
@@ -209,7 +209,7 @@ async def test_who_comes_to_telegram_after_the_asking_is_asked_then(tmp_path: Pa
 
 
 async def test_a_household_joining_later_owes_nothing_for_before(tmp_path: Path) -> None:
-    async with village(tmp_path) as v:
+    async with village(tmp_path, count=6) as v:
         turn = await asked(v, days=0)
         g = turn["group_id"]
         async with v.db.write() as tx:

@@ -14,6 +14,7 @@ KNOWN_BY_THEIR_ROOMS = {
     ("requests", "user_id"),
     ("requests", "closed_by"),
     ("claims", "user_id"),
+    ("patrol_notes", "noted_by"),
 }
 
 

@@ -1,0 +1,144 @@
+"""What the patrol room says about turns: ledgers, marks, exemptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from domain.clock import from_epoch
+from domain.notice import Button, Notice, button, say
+
+from .notices import Slot
+
+Row = Any
+_MARKS = {"served": "✅", "missed": "—", "excused": "✖", "released": "·", "asked": "❔", "confirmed": "✅"}
+
+
+def _next(months: int | None) -> Notice:
+    return say("patrol-ledger-exempt") if months is None else say("patrol-ledger-next", turns=months)
+
+
+def _name(row: Row) -> str:
+    return str(row["head"] or row["number"])
+
+
+def own_turns(lines: Sequence[Notice], rows: Sequence[tuple[Button, ...]]) -> Notice:
+    """A household's own ledger."""
+    return say("patrol-turns", *rows, lines=tuple(lines) or say("patrol-turns-none"))
+
+
+def account(row: Row, months: int | None, address: str) -> Notice:
+    """What one household has served, and when it is next."""
+    return say(
+        "patrol-turns-home",
+        address=address or row["number"],
+        served=row["served"],
+        excused=row["excused"],
+        owed=max(0, row["missed"] - row["made_up"]),
+        next=_next(months),
+    )
+
+
+def ahead(turn: Slot, duty: Row) -> Notice:
+    """A duty that comes, and whether it is on offer."""
+    if duty["swap_id"] is not None:
+        return say("patrol-turns-offered", **turn.words)
+    return say(f"patrol-own-{duty['state']}", **turn.words)
+
+
+def swap_button(turn: Slot, duty: Row, household_id: int) -> tuple[Button, ...]:
+    """To offer a duty to the others of the group, or to keep it after all."""
+    if duty["swap_id"] is not None:
+        return (button("patrol-btn-hkeep", f"patrol:hkeep:{duty['swap_id']}"),)
+    return (button("patrol-btn-hswap-night", f"patrol:hswap:{turn.id}:{household_id}", night=turn.day),)
+
+
+def past(row: Row) -> Notice:
+    """What a household did on a turn that is over."""
+    return say(f"patrol-past-{row['state']}", day=from_epoch(row["starts_at"]))
+
+
+def table(
+    group_id: int,
+    group: str,
+    members: Sequence[tuple[Row, int | None]],
+    over: Sequence[Row],
+    coming: Sequence[Slot],
+) -> Notice:
+    """A group's ledger for its leader, with the ways to set marks right, to exempt, to swap for a household."""
+    lines = tuple(
+        say(
+            "patrol-table-line",
+            head=_name(row),
+            served=row["served"],
+            excused=row["excused"],
+            owed=max(0, row["missed"] - row["made_up"]),
+            next=_next(months),
+        )
+        for row, months in members
+    )
+    rows = [(button("patrol-btn-marks", f"patrol:marks:{row['id']}", night=_day(row)),) for row in over]
+    rows += [(button("patrol-btn-hswaps", f"patrol:hswaps:{s.id}", night=s.day),) for s in coming]
+    rows.append((button("patrol-btn-exempt", f"patrol:exempt:{group_id}"),))
+    return say("patrol-table", *rows, group=group, lines=lines or say("patrol-turns-none"))
+
+
+def _day(row: Row) -> date:
+    return date.fromisoformat(row["night"])
+
+
+def marks(turn: Slot, team: Sequence[Row]) -> Notice:
+    """Who went on a turn that is over; a press sets one right."""
+    rows = [
+        (button("patrol-btn-mark", f"patrol:mark:{turn.id}:{row['household_id']}", head=_marked(row)),)
+        for row in team
+    ]
+    return say("patrol-marks", *rows, **turn.words)
+
+
+def _marked(row: Row) -> str:
+    return f"{_MARKS[row['state']]} {_name(row)[:30]}"
+
+
+def mark(turn: Slot, row: Row) -> Notice:
+    """What did this household do?"""
+    one = f"{turn.id}:{row['household_id']}"
+    return say(
+        "patrol-mark",
+        (button("patrol-btn-mark-served", f"patrol:set:{one}:served"),),
+        (button("patrol-btn-mark-missed", f"patrol:set:{one}:missed"),),
+        (button("patrol-btn-mark-excused", f"patrol:set:{one}:excused"),),
+        head=_name(row),
+        **turn.words,
+    )
+
+
+def mark_told(turn: Slot, state: str) -> Notice:
+    """A household hears what its leader wrote down for a night that is over."""
+    return say(f"patrol-mark-told-{state}", **turn.words)
+
+
+def exempt(group_id: int, group: str, members: Sequence[Row]) -> Notice:
+    """Who of a group is exempt; a press changes it."""
+    rows = [
+        (
+            button("patrol-btn-unexempt", f"patrol:goes:{row['id']}", head=_name(row)[:30])
+            if row["exempt"]
+            else button("patrol-btn-exempt-one", f"patrol:free:{row['id']}", head=_name(row)[:30]),
+        )
+        for row in members
+    ]
+    return say("patrol-exempt", *rows, group=group)
+
+
+def exempted(house: Row) -> Notice:
+    """A household is out; the way back."""
+    return say(
+        "patrol-exempted", (button("patrol-btn-undo", f"patrol:goes:{house['id']}"),), head=_name(house)
+    )
+
+
+def unexempted(house: Row) -> Notice:
+    """A household goes again."""
+    return say("patrol-unexempted", head=_name(house))
