@@ -153,6 +153,19 @@ async def revoke(tx: Tx, user_id: int, role: str, group_id: int | None, now: int
     )
 
 
+async def ended_since(tx: Tx, user_id: int, group_id: int, at: int) -> bool:
+    """Whether a role of an account in a group ended since its lead was handed over at `at` (that end does not count)."""
+    return bool(
+        await tx.value(
+            "SELECT 1 FROM roles WHERE user_id = :user AND group_id = :group_ "
+            "AND (until > :at OR (until = :at AND role = 'liaison'))",
+            user=user_id,
+            group_=group_id,
+            at=at,
+        )
+    )
+
+
 async def holders(tx: Tx, role: str, group_id: int | None = None) -> list[Row]:
     """Who holds a role (of a group): user_id, name, language, title, reachable."""
     return await tx.rows(

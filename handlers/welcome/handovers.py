@@ -102,6 +102,8 @@ async def stay(work: Work, actor: Actor, offer_id: int) -> Notice:
     if group_id not in actor.groups or group_id in actor.leads:
         raise Refusal("groups-offer-over", state="withdrawn")
     if group_id not in actor.liaison_of:
+        if await people.ended_since(work.tx, actor.user_id, group_id, found["decided_at"]):
+            raise Refusal("groups-offer-over", state="withdrawn")  # what was taken back since stays so
         await people.grant(work.tx, actor.user_id, "liaison", group_id, "", work.epoch)
         await work.note("welcome", "deputy", actor=actor.user_id, group_id=group_id)
         await offer_menu(work, actor.user_id)
@@ -116,7 +118,7 @@ async def _offer(work: Work, offer_id: int, user_id: int) -> Row:
     if found is None:
         raise Refusal("common-old-button")
     if found["user_id"] != user_id:
-        raise Refusal("groups-offer-not-yours", name=found["name"])
+        raise Refusal("groups-offer-not-yours")
     if found["state"] != "asked":
         raise Refusal("groups-offer-over", state=found["state"])
     return found

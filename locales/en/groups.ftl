@@ -15,7 +15,7 @@ groups-btn-take = ✅ I take it
 groups-btn-no = ❌ No
 groups-offered = Fine, I have asked { $name }. Until they take it, the group stays yours.
 groups-open-offer = You have asked { $name } to take the group over; no answer yet.
-groups-offer-not-yours = { $name } was asked, not you.
+groups-offer-not-yours = This question is for somebody else; nothing for you to do.
 groups-offer-over = { $state ->
         [taken] The group has been taken over already.
         [declined] This was declined already.

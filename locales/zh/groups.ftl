@@ -15,7 +15,7 @@ groups-btn-take = ✅ 我来当
 groups-btn-no = ❌ 不当
 groups-offered = 好的，已经问了 { $name }。他答应以前，小组还是您管。
 groups-open-offer = 您问了 { $name } 愿不愿意接，还没有回话。
-groups-offer-not-yours = 问的是 { $name }，不是您。
+groups-offer-not-yours = 这个问题问的是别人，您不用管。
 groups-offer-over = { $state ->
         [taken] 小组已经有人接了。
         [declined] 已经说过不接了。

@@ -75,6 +75,9 @@ async def test_a_group_is_handed_over(stage: Stage) -> None:
     assert await roles(stage, LEADER) == ({1}, set()) and await roles(stage, 102) == (set(), set())
     await refused(stage, "groups-already-offered", handovers.offer, LEADER, group, 103)
     await refused(stage, "groups-offer-not-yours", handovers.take, 103, 1)
+    with pytest.raises(Refusal) as caught:
+        await stage.act(handovers.decline, STRANGER, 1)
+    assert not caught.value.params, "nobody else hears who was asked"
     await stage.forget_sent()
     await stage.act(handovers.take, 102, 1)
     assert await roles(stage, LEADER) == (set(), set()) and await roles(stage, 102) == ({1}, set())
@@ -98,6 +101,9 @@ async def test_the_former_leader_may_stay_as_a_deputy(stage: Stage) -> None:
     for _ in range(2):
         await stage.act(handovers.stay, LEADER, 1)
     assert await roles(stage, LEADER) == (set(), {1})
+    await stage.act(deputies.dismiss, 102, stage.group[1], LEADER)
+    await refused(stage, "groups-offer-over", handovers.stay, LEADER, 1)  # an old button brings nothing back
+    assert await roles(stage, LEADER) == (set(), set())
 
 
 async def test_an_offer_is_declined_or_withdrawn(stage: Stage) -> None:
