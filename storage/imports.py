@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from .database import Row, Tx
 
 _WAITS = 7 * 86_400  # seconds that a file waits for a word
+_CONFIRMED = (  # its import is ordered and not done yet
+    "EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'open' AND j.kind = 'list-store' "
+    "AND j.args LIKE '{\"import_id\": ' || imports.id || ',%')"
+)
 
 
 async def keep(tx: Tx, user_id: int, file_name: str, content: bytes, now: int) -> int:
-    """Keep a file until it is confirmed or dropped; gives its id. An older one of this person, and old ones, are dropped."""
+    """Keep a file until it is imported or dropped; gives its id.
+
+    An older one of this person, and old ones, are dropped where nobody has confirmed them.
+    """
     await tx.run(
         "UPDATE imports SET state = 'dropped', content = x'' "
-        "WHERE state = 'offered' AND (user_id = :user OR created_at < :old)",
+        f"WHERE state = 'offered' AND (user_id = :user OR created_at < :old) AND NOT {_CONFIRMED}",
         user=user_id,
         old=now - _WAITS,
     )
@@ -38,6 +45,11 @@ async def get(tx: Tx, import_id: int) -> Row | None:
 async def offered(tx: Tx, import_id: int) -> Row | None:
     """A file that waits for its confirmation, or None."""
     return await tx.one("SELECT * FROM imports WHERE id = :id AND state = 'offered'", id=import_id)
+
+
+async def confirmed(tx: Tx, import_id: int) -> bool:
+    """Whether the import of a file is ordered and not done yet."""
+    return bool(await tx.value(f"SELECT 1 FROM imports WHERE id = :id AND {_CONFIRMED}", id=import_id))
 
 
 async def show(tx: Tx, import_id: int, shown: str, missing: Sequence[str]) -> None:

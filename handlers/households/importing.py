@@ -94,6 +94,8 @@ async def drop(work: Work, actor: Actor, import_id: int) -> Notice:
     """The official does not want this file."""
     guard.official(actor)
     await _own(work, actor, import_id)
+    if await imports.confirmed(work.tx, import_id):
+        raise Refusal("households-import-confirmed")
     await imports.close(work.tx, import_id, "dropped")
     return say("households-import-dropped")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.comparing import Diff
 from domain.importing import Parsed, Unread
 from domain.notice import say
+from domain.refusal import Refusal
 from handlers.common.jobs import Job, Order
 from handlers.common.work import Work
 from storage import imports, people
@@ -17,10 +18,25 @@ from .import_report import Report
 Result = Parsed | Unread | None
 
 
-async def _collect(tx: Tx, order: Order) -> tuple[bytes, str] | None:
+async def _collect(tx: Tx, order: Order) -> tuple[bytes, str]:
     """The file, where it still waits for a word."""
-    row = await imports.offered(tx, order.args["import_id"])
-    return (row["content"], row["file_name"]) if row and row["user_id"] == order.user_id else None
+    row = await _offered(tx, order)
+    return row["content"], row["file_name"]
+
+
+async def _offered(tx: Tx, order: Order) -> Row:
+    """The file, where it still waits for a word; a Refusal says why it does not."""
+    row = await imports.get(tx, order.args["import_id"])
+    if row is None or row["user_id"] != order.user_id:
+        raise Refusal("households-import-gone")
+    if row["state"] != "offered":
+        reading = order.kind == "list-read" and row["state"] == "dropped"
+        raise (
+            Refusal("households-import-older", file=row["file_name"][:60])
+            if reading
+            else Refusal("households-import-gone")
+        )
+    return row
 
 
 async def _offer(work: Work, order: Order, result: Result) -> None:
@@ -54,9 +70,7 @@ async def _store(work: Work, order: Order, result: Result) -> None:
 
 async def _waiting(work: Work, order: Order, result: Result) -> Row | None:
     """The file, if it still waits and its sender is still an official; what cannot be read is told and dropped."""
-    row = await imports.offered(work.tx, order.args["import_id"])
-    if row is None or row["user_id"] != order.user_id:
-        return None
+    row = await _offered(work.tx, order)
     known = await people.load(work.tx, row["user_id"])
     if not ((known and known.official) or order.user_id in work.settings.village.admins):
         await imports.discard(work.tx, row["id"])

@@ -18,6 +18,8 @@ households-import-refused = { $refused ->
     }, so nothing was imported. Mend the list and send it again, or choose “Import the good rows only” (command line: --skip-bad).
 households-import-gone = This list was dealt with already. To import again, send the file again.
 households-import-dropped = Fine, nothing was imported.
+households-import-older = “{ $file }” was not looked at, because you sent a newer list. If you want this one instead, send it alone.
+households-import-confirmed = You pressed “Import” already; this list is being stored and cannot be stopped now. The result follows.
 households-imported = ✅ Imported: { $added } new, { $changed } changed, { $unchanged } unchanged, { $refused } skipped.
     Next: press “Show the proposed groups”: who has no group gets one, and you see which group is too large or too small.
 households-btn-groups = Show the proposed groups

@@ -15,6 +15,8 @@ households-btn-import-drop = 不导入
 households-import-refused = 有 { $refused } 行读不了，一行也没有导入。请改好表格再发，或者选“只导入读得了的”（命令行：--skip-bad）。
 households-import-gone = 这份表格已经处理过了。要再导入，请重新发文件。
 households-import-dropped = 好的，没有导入。
+households-import-older = “{ $file }”没有看，因为您又发了一份更新的表格。要用这一份，请单独再发一次。
+households-import-confirmed = 您已经点了“导入”，正在存，现在停不下来。结果马上告诉您。
 households-imported = ✅ 导入好了：新增 { $added }，改动 { $changed }，不变 { $unchanged }，跳过 { $refused }。
     下一步：点“看分组建议”：没有组的住户分到组里，也看看哪一组太大、太小。
 households-btn-groups = 看分组建议

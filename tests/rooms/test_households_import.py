@@ -14,6 +14,7 @@ import pytest
 from alerts_help import LI, WANG, Village_, data_of, texts_of, village
 
 from domain.importing import Parsed, read_file
+from domain.notice import say
 from domain.refusal import Refusal
 from handlers.common import jobs
 from handlers.common.render import strip
@@ -40,8 +41,12 @@ async def done(place: Village_) -> list[dict[str, Any]]:
         for row in await open_jobs.open_ones(work.tx):
             order = jobs.read(row)
             job = _KINDS[order.kind]
-            facts = pickle.loads(pickle.dumps(await job.collect(work.tx, order)))
             await open_jobs.end(work.tx, order.id, "done", work.epoch)
+            try:
+                facts = pickle.loads(pickle.dumps(await job.collect(work.tx, order)))
+            except Refusal as refusal:
+                await work.post.send(order.reader, say(refusal.key, **refusal.params))
+                continue
             await job.finish(work, order, pickle.loads(pickle.dumps(read_file(facts))))
         sent = await work.tx.rows("SELECT * FROM outbox WHERE id > :last ORDER BY id", last=last)
     return [seen(row) for row in sent]
@@ -230,6 +235,27 @@ async def test_files_that_change_nothing_or_cannot_be_read_are_not_kept(place: V
         order = jobs.Order(9, "list-read", LI, LI, "zh", {"import_id": 2})
         await _KINDS["list-read"].failed(work, order)  # type: ignore[misc]
     assert len(await place.rows("SELECT id FROM imports")) == 1
+
+
+async def test_of_several_files_the_last_is_read_and_of_the_others_it_is_said(place: Village_) -> None:
+    for number, name in enumerate(("a.csv", "b.csv", "c.csv")):
+        await place.do(importing.offer, LI, name, f"{_HEAD}N{number},庙巷1号,甲,,\n".encode())
+    first, second, last = await done(place)
+    assert "“a.csv”没有看" in first["text"] and "“b.csv”没有看" in second["text"]
+    assert "新增 1" in last["text"]
+
+
+async def test_a_confirmed_import_is_stored_whatever_comes_next(place: Village_) -> None:
+    report = await sent(place, "N1,庙巷1号,甲,,\n")
+    _, _, number, how = report["buttons"][0].split(":")
+    await place.do(importing.confirm, LI, int(number), how, 1)
+    with pytest.raises(Refusal, match="households-import-confirmed"):
+        await place.do(importing.drop, LI, int(number))
+    await place.do(importing.offer, LI, "b.csv", f"{_HEAD}N2,庙巷2号,乙,,\n".encode())
+    stored, newer = (await done(place))[:2]
+    assert "导入好了" in stored["text"] and "新增 1" in newer["text"]
+    assert await place.rows("SELECT id FROM households WHERE number = 'N1'")
+    await place.do(importing.drop, LI, 2)
 
 
 async def test_a_long_list_gets_a_word_at_once(place: Village_) -> None:
