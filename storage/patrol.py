@@ -157,7 +157,9 @@ async def start(tx: Tx, turn_id: int, by: int, now: int, overdue: int, alarm: in
     """The patrol goes out, and is missed from `overdue` and `alarm` on; False when it has already."""
     return await tx.hit(
         "UPDATE turns SET state = 'started', started_at = :now, started_by = :by, remind_at = NULL, confirm_at = NULL, "
-        "brief_at = NULL, late_at = NULL, overdue_at = :overdue, alarm_at = :alarm "
+        "brief_at = NULL, late_at = NULL, overdue_at = :overdue, alarm_at = :alarm, "
+        "changed_at = CASE WHEN state = 'stood_down' THEN :now ELSE changed_at END, "
+        "sequence = sequence + CASE WHEN state = 'stood_down' THEN 1 ELSE 0 END "
         "WHERE id = :id AND state IN ('planned', 'stood_down') AND role = 'main' RETURNING id",
         id=turn_id,
         by=by,

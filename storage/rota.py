@@ -32,11 +32,16 @@ async def unpublished(tx: Tx) -> list[Row]:
     return await tx.rows(TURN + "WHERE t.published_at IS NULL ORDER BY t.night, t.id")
 
 
-async def history(tx: Tx) -> list[Row]:
-    """Published turns as the next plan counts them: night, group_id (who serves), role, backs_group. Missed and stood-down ones do not count."""
+async def history(tx: Tx, since: date | None = None) -> list[Row]:
+    """Published turns as the next plan counts them: night, group_id (who serves), role, backs_group.
+
+    Missed and stood-down ones do not count, but for nights from `since` on: those have their group.
+    """
     return await tx.rows(
         "SELECT t.night, t.group_id, t.role, b.group_id AS backs_group FROM turns t LEFT JOIN turns b ON b.id = t.backs "
-        "WHERE t.published_at IS NOT NULL AND t.state NOT IN ('missed', 'stood_down') ORDER BY t.night, t.id"
+        "WHERE t.published_at IS NOT NULL AND (t.state NOT IN ('missed', 'stood_down') OR t.night >= :since) "
+        "ORDER BY t.night, t.id",
+        since=since.isoformat() if since else "9999",
     )
 
 

@@ -45,12 +45,14 @@ async def record(tx: Tx, turn_id: int, alert_id: int, now: int) -> None:
     )
 
 
-async def keep_home(tx: Tx, turn_id: int) -> bool:
+async def keep_home(tx: Tx, turn_id: int, now: int) -> bool:
     """A planned patrol stays at home; False when it was not planned any more. Only its closing is still due."""
     return await tx.hit(
         "UPDATE turns SET state = 'stood_down', ask_at = NULL, remind_at = NULL, brief_at = NULL, confirm_at = NULL, "
-        "late_at = NULL, overdue_at = NULL, alarm_at = NULL WHERE id = :id AND state = 'planned' RETURNING id",
+        "late_at = NULL, overdue_at = NULL, alarm_at = NULL, sequence = sequence + 1, changed_at = :now "
+        "WHERE id = :id AND state = 'planned' RETURNING id",
         id=turn_id,
+        now=now,
     )
 
 

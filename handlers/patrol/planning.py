@@ -43,7 +43,7 @@ async def plan(work: Work, until: date) -> Planned:
     if not active:
         raise Refusal("patrol-no-groups")
     last = max(until, await rota.last_night(work.tx) or until)
-    found = await _fill(since, last, active, await rota.history(work.tx), work)
+    found = await _fill(since, last, active, await rota.history(work.tx, since), work)
     names = {str(row["id"]): str(row["name"]) for row in active}
     new = await _store(work, found.turns)
     warnings = [say(warning.key, **_named(dict(warning.params), names)) for warning in found.warnings]

@@ -40,7 +40,7 @@ async def sweep(work: Work, limit: int) -> None:
 
 
 async def _keep_home(work: Work, turn: Row, warning: Row) -> None:
-    if not await stand_downs.keep_home(work.tx, turn["id"]):
+    if not await stand_downs.keep_home(work.tx, turn["id"], work.epoch):
         return
     offer = await swaps.open_of(work.tx, turn["id"])
     if offer is not None:

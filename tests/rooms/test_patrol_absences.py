@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from handlers.patrol import absences, actions, ledger
+from storage import stand_downs
 from tests.rooms.patrol_help import OFFICIAL, Village, shown, village
 from tests.rooms.turns_help import refused
 
@@ -111,3 +112,15 @@ async def test_the_ways_to_it_are_on_the_page_of_the_patrol(tmp_path: Path) -> N
         ):
             assert f'"{data}"' in shown(await v.do(user, actions.overview))
         assert ledger.buttons(await v.with_work(lambda work: v.actor(work.tx, 12345))) == []
+
+
+async def test_a_night_that_a_storm_keeps_at_home_is_given_to_nobody_else(tmp_path: Path) -> None:
+    async with village(tmp_path, count=4) as v:
+        await v.sweep()
+        tonight = await v.turn(v.now.date())
+        async with v.db.write() as tx:
+            assert await stand_downs.keep_home(tx, tonight["id"], 0)
+        await v.do(101, absences.enter, 1, "flood", "9月1日")
+        await v.sweep()
+        rows = await v.rows("SELECT id FROM turns WHERE night = :n AND role = 'main'", n=tonight["night"])
+        assert [row["id"] for row in rows] == [tonight["id"]]

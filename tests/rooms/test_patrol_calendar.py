@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from domain.calendar import festival_nights
 from domain.settings import Patrol, Settings, Village
-from handlers.patrol import actions, export, planning, swaps
+from handlers.patrol import actions, export, night, planning, swaps
+from storage import stand_downs
 from tests.rooms.patrol_help import Village as Place
 from tests.rooms.patrol_help import asked, village
 
@@ -52,20 +53,22 @@ async def test_a_night_that_is_swapped_is_cancelled_here_and_comes_there_and_bac
         assert back[uid]["SEQUENCE"] > gave[uid]["SEQUENCE"]
 
 
-async def test_what_a_storm_keeps_at_home_is_cancelled_and_what_is_not_published_is_tentative(
-    tmp_path: Path,
-) -> None:
+async def test_a_night_at_home_is_cancelled_and_what_is_not_published_is_tentative(tmp_path: Path) -> None:
     async with village(tmp_path) as v:
-        await v.sweep()
+        turn = await asked(v, 0)
+        g, uid = int(turn["group_id"]), f"turn-{turn['id']}@ten-households"
+        before = (await entries(v, g * 100 + 3))[uid]
+        async with v.db.write() as tx:
+            assert await stand_downs.keep_home(tx, turn["id"], int(v.now.timestamp()))
+        kept = (await entries(v, g * 100 + 3))[uid]
+        assert kept["STATUS"] == "CANCELLED" and kept["SEQUENCE"] > before["SEQUENCE"]
+        v.now = v.now.replace(hour=20)
+        await v.do(g * 100 + 1, night.start, turn["id"])
+        out = (await entries(v, g * 100 + 3))[uid]
+        assert out["STATUS"] == "CONFIRMED" and out["SEQUENCE"] > kept["SEQUENCE"]
         rows = await v.with_work(planning.roster, date(2026, 8, 31), date(2026, 9, 1))
-        rows[0]["state"] = "stood_down"
-        events = events_of(export.roster_ics(rows))
-        assert [str(event["STATUS"]) for event in events] == [
-            "CANCELLED",
-            "CONFIRMED",
-            "TENTATIVE",
-            "TENTATIVE",
-        ]
+        states = [str(event["STATUS"]) for event in events_of(export.roster_ics(rows))]
+        assert states == ["CONFIRMED", "CONFIRMED", "TENTATIVE", "TENTATIVE"]
 
 
 @pytest.mark.parametrize(
