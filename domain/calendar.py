@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 _FRIDAY, _SATURDAY = 4, 5
@@ -63,12 +62,3 @@ def _worked(found: object) -> frozenset[date]:
 def days_between(start: date, end: date) -> Iterable[date]:
     """Every day from `start` to `end`, both included; none when `end` is before `start`."""
     return (start + timedelta(days=n) for n in range((end - start).days + 1))
-
-
-def main(words: Sequence[str]) -> None:
-    """Print the festival nights of a country (first word) in some years, a day a line."""
-    print("\n".join(sorted(day.isoformat() for day in festival_nights(words[0], map(int, words[1:])))))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -175,6 +175,7 @@ def _group_buttons(group_id: int, holders: Sequence[Row]) -> list[tuple[Button, 
         (
             button("welcome-btn-doors", f"households:list:{group_id}"),
             button("groups-btn-slips-of", f"welcome:slips:{group_id}"),
+            button("patrol-btn-ledger", f"patrol:ledger:{group_id}"),
         ),
         (button("groups-btn-setup", "welcome:setup"),),
     ]

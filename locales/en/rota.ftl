@@ -1,7 +1,7 @@
 # Whose turn it is: ledgers, marks, exemptions.
 
 patrol-btn-turns = 🏠 My household's turns
-patrol-btn-ledger = 📒 Turns of my group
+patrol-btn-ledger = 📒 Turns of the group
 patrol-turns =
     🏠 <b>Your household's patrols</b>
     { $lines }
