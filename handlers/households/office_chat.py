@@ -70,12 +70,14 @@ async def propose_groups(desk: Desk) -> None:
 async def accept_groups(desk: Desk) -> None:
     """An official accepts the proposed grouping."""
     guard.official(desk.actor)
+    guard.private(desk.actor)
     await desk.change(await grouping.accept_shown(desk.work, desk.actor.user_id))
 
 
 async def accept_change(desk: Desk, change_id: str) -> None:
     """An official accepts one change; where it is not proposed any more nothing is done, and what is now is shown."""
     guard.official(desk.actor)
+    guard.private(desk.actor)
     size = desk.work.settings.village.group_size
     done = await grouping.accept_change(desk.work, change_id, size, desk.actor.user_id)
     if done is not None:

@@ -29,7 +29,8 @@ async def show_code(work: Work, actor: Actor, group: Row) -> Notice:
     question = _question(choice, old, here if loses else None)
     readers = await people.leaders(work.tx, group["id"])
     if loses and here is not None:
-        readers += [r for r in await people.leaders(work.tx, here["id"]) if r not in readers]
+        losing = await people.leaders(work.tx, here["id"]) or await people.officials(work.tx)
+        readers += [r for r in losing if r not in readers]
     await work.post.send_all(readers, question, lane=Lane.DUTY, ref=ref(choice_id))
     return question
 
@@ -79,6 +80,8 @@ async def choose(work: Work, actor: Actor, choice_id: int, which: str) -> Notice
         raise Refusal("groups-chat-not-yours", group=choice["group_name"])
     if choice["state"] != "asked":
         raise Refusal("groups-chat-decided", group=choice["group_name"], state=choice["state"])
+    if which == "new":
+        _gives_away(actor, choice, here)
     await _still_there(work, choice, which)
     await chat_choices.decide(work.tx, choice_id, which, actor.user_id, work.epoch)
     await work.note("welcome", f"chat-{which}", choice_id, actor=actor.user_id, group_id=choice["group_id"])
@@ -92,6 +95,13 @@ async def choose(work: Work, actor: Actor, choice_id: int, which: str) -> Notice
     )
     await _tell(work, actor, choice, done)
     return done
+
+
+def _gives_away(actor: Actor, choice: Row, here: Row | None) -> None:
+    """Only who cares for the group that would lose the chat, or an official, gives it away."""
+    loses = here is not None and here["id"] != choice["group_id"]
+    if loses and here is not None and not (actor.cares_for(here["id"]) or actor.official or actor.admin):
+        raise Refusal("groups-chat-others", other=here["name"], title=choice["title"] or "–")
 
 
 async def _still_there(work: Work, choice: Row, which: str) -> None:

@@ -39,6 +39,8 @@ async def choose(work: Work, actor: Actor, group_id: int, user_id: int) -> Notic
     person = next((row for row in members if row["user_id"] == user_id), None)
     if person is None:
         raise Refusal("welcome-deputy-gone")
+    if user_id in {row["user_id"] for row in await people.holders(work.tx, "leader", group_id)}:
+        raise Refusal("groups-deputy-leads", name=person["name"])
     if user_id in await _holders(work, group_id):
         raise Refusal("welcome-deputy-already", name=person["name"])
     await people.grant(work.tx, user_id, "liaison", group_id, "", work.epoch)

@@ -1,6 +1,7 @@
 # Groups: who leads them, handing over, their chats, the officials' overview.
 
 groups-hand-to = 🔁 Who shall lead group { $group } from now on? Press a name: that person is asked, and until they take it nothing changes.
+groups-deputy-leads = { $name } leads the group and can do all that a deputy can. Choose somebody else.
 groups-btn-person = { $name } (household { $number })
 groups-btn-hand = 🔁 Hand the group over
 groups-btn-withdraw = ↩️ Take the offer back
@@ -146,6 +147,7 @@ groups-chat-decided = { $state ->
        *[old] Somebody has chosen already: it was left as it was. To ask again, show a new code of group { $group } in the chat.
     }
 groups-chat-not-yours = Only the leader or a deputy of group { $group }, an official, or whoever showed the code can choose.
+groups-chat-others = “{ $title }” is the chat of group { $other }. Only its leader or a deputy, or an official, can give it away. Please ask them.
 groups-chat-new-gone = I cannot write to “{ $title }” any more. Add me there again, then choose.
 groups-chat-old-gone = The old chat of group { $group } does not work any more. Please choose the new one.
 groups-no-pin = 📌 In the chat “{ $title }” of group { $group } I cannot pin warnings any more. They go on coming there. To have them on top, make me administrator with the right to pin.

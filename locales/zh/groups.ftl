@@ -1,6 +1,7 @@
 # 小组：户长、交接、小组群、干部的总表。
 
 groups-hand-to = 🔁 第 { $group } 组以后请谁当户长？点名字就去问他；他答应以前，什么都不变。
+groups-deputy-leads = { $name } 是户长，信息员能做的都能做。请选别人。
 groups-btn-person = { $name }（户号 { $number }）
 groups-btn-hand = 🔁 把小组交给别人
 groups-btn-withdraw = ↩️ 收回
@@ -140,6 +141,7 @@ groups-chat-decided = { $state ->
        *[old] 已经有人选了：照旧不换。要再问，请在群里用第 { $group } 组的新群码。
     }
 groups-chat-not-yours = 只有第 { $group } 组的户长、信息员、干部，或者发群码的人能选。
+groups-chat-others = “{ $title }”是第 { $other } 组的群。只有第 { $other } 组的户长、信息员或者干部能把它让出来，请问问他们。
 groups-chat-new-gone = “{ $title }”我已经进不去了。请把我重新拉进去，再选。
 groups-chat-old-gone = 第 { $group } 组的旧群已经用不了，请选新群。
 groups-no-pin = 📌 第 { $group } 组的群“{ $title }”里，我不能再置顶预警了；预警照样发到群里。要置顶，请让我当管理员，并允许置顶。

@@ -100,6 +100,11 @@ async def test_presses_of_officials_by_role(town: Town) -> None:
             answer = await town.tap(roles[role], await town.last(roles[role]), data)
             assert says(answer.text, "common-only-officials") and answer.show_alert, (data, role)
     assert town.rows("SELECT state FROM alerts") == [("draft",)]
+    chat = await town.sandbox.group("办公室", chief, [])
+    await chat.add_bot(chief)
+    await town.quiet()
+    for data in ("households:groups-accept", "households:regroup:000000000000"):
+        assert says((await town.tap(chief, await town.last(chat), data)).text, "common-only-private")
 
 
 async def test_presses_of_leaders_by_role(town: Town) -> None:

@@ -129,6 +129,19 @@ async def test_a_second_chat_of_a_group_waits_until_somebody_chooses_it(stage: S
         await refused(stage, "groups-chat-decided", LEADER, which)
 
 
+async def test_only_who_cares_for_a_chat_gives_it_to_another_group(stage: Stage) -> None:
+    async with stage.db.write() as tx:
+        await people.grant(tx, 301, "leader", stage.group[3], "", 0)
+    assert await shown(stage, 3, -2, by=301) == "groups-chat-question"
+    assert {one.chat for one in await stage.sent()} == {301, OFFICIAL}  # nobody leads group 2
+    await refused(stage, "groups-chat-others", 301, "new")
+    assert await bound(stage) == [-1, -2]
+    async with stage.db.write() as tx:
+        await people.grant(tx, 202, "liaison", stage.group[2], "", 0)
+    await stage.act(bindings.choose, 202, 1, "new")
+    assert await bound(stage) == [-1, None]
+
+
 async def test_the_old_chat_is_kept_and_the_question_can_be_asked_again(stage: Stage) -> None:
     await shown(stage, 1, -9)
     await stage.act(bindings.choose, OFFICIAL, 1, "old")
@@ -165,7 +178,8 @@ async def test_a_chat_of_another_group_is_not_taken_away_unasked(stage: Stage) -
     assert {one.chat for one in await stage.sent()} == {LEADER, 202}  # both leaders are asked
     assert await bound(stage) == [-1, None]
     await stage.forget_sent()
-    await stage.act(bindings.choose, 202, 1, "new")
+    await refused(stage, "groups-chat-others", 202, "new")
+    await stage.act(bindings.choose, LEADER, 1, "new")
     assert await bound(stage) == [None, -1]
     assert any(one.chat == LEADER and "has no chat" in one.text for one in await stage.sent())
 

@@ -72,6 +72,7 @@ async def test_the_leader_makes_a_deputy_who_hears_it_and_gets_the_menu(stage: S
     assert data(choice) == [f"welcome:undeputy:{group}:102", f"welcome:deputy:{group}:103", hand]
     assert "Deputies of group 1: Person 102" in english(choice, stage)
     await refused(stage, "welcome-deputy-already", deputies.choose, LEADER, group, 102)
+    await refused(stage, "groups-deputy-leads", deputies.choose, LEADER, group, LEADER)
     async with stage.db.read() as tx:
         lines = await tx.rows("SELECT actor, household_id, group_id FROM journal WHERE verb = 'deputy'")
     assert [tuple(line) for line in lines] == [(LEADER, stage.home[102], group)]
