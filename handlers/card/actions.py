@@ -30,7 +30,7 @@ async def show(work: Work, actor: Actor, name: str = "") -> Notice | None:
 
 async def one(work: Work, actor: Actor, group_id: int) -> Notice:
     """Order the picture of one of several groups."""
-    await _order(work, actor, "draw-card", await _by_id(work, actor, group_id))
+    await _order(work, actor, "draw-card", await visible(work, actor, group_id))
     return say("card-coming")
 
 
@@ -38,13 +38,13 @@ async def prints(work: Work, actor: Actor, group_id: int, size: str) -> Notice:
     """Order the card as a file to print, in one of SIZES."""
     if size not in SIZES:
         raise Refusal("common-old-button")
-    await _order(work, actor, "print-card", await _by_id(work, actor, group_id), size=size)
+    await _order(work, actor, "print-card", await visible(work, actor, group_id), size=size)
     return say("card-coming")
 
 
 async def text(work: Work, actor: Actor, group_id: int) -> Notice:
     """The card in words, for whoever cannot load the picture."""
-    group = await _by_id(work, actor, group_id)
+    group = await visible(work, actor, group_id)
     await _note_look(work, actor, group)
     return await in_words(work, group, actor.language)
 
@@ -102,7 +102,7 @@ async def _by_name(work: Work, actor: Actor, name: str) -> Row:
     return group
 
 
-async def _by_id(work: Work, actor: Actor, group_id: int) -> Row:
+async def visible(work: Work, actor: Actor, group_id: int) -> Row:
     """The group of a button: anyone's own, and any group for an official in private."""
     if not (_any(actor) or group_id in _theirs(actor)):
         raise Refusal("card-other-group")

@@ -11,10 +11,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from storage import jobs
+from storage import groups, jobs, people
 from storage.database import Row, Tx
 from storage.people import Reader
 
+from .guard import Actor
 from .post import Addressee
 from .work import Work
 
@@ -62,6 +63,32 @@ async def order(work: Work, kind: str, to: Addressee, user_id: int | None, **arg
     language = to.language or work.settings.village.language
     await jobs.add(work.tx, kind, to.chat_id, user_id, language, args, work.epoch)
     return True
+
+
+async def whoever(work: Work, made: Order) -> Actor:
+    """Who ordered a job, as stored at this moment, in the chat they did it in: rights may be lost while it waits.
+
+    Somebody who was forgotten or banned since has none but what the chat gives.
+    """
+    user_id = made.user_id or 0
+    known = await people.load(work.tx, user_id)
+    group = await groups.of_chat(work.tx, made.chat_id)
+    here = group["id"] if group else None
+    if known is None or known.banned:
+        return Actor(user_id, "", made.language, made.chat_id, chat_group=here)
+    return Actor(
+        user_id,
+        known.name,
+        made.language,
+        made.chat_id,
+        admin=user_id in work.settings.village.admins,
+        official=known.official,
+        leads=known.leads,
+        liaison_of=known.liaison_of,
+        homes=known.homes,
+        groups=known.groups,
+        chat_group=here,
+    )
 
 
 def read(row: Row) -> Order:

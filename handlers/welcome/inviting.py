@@ -28,14 +28,14 @@ _SHEETS = (Role.leader, Role.group)
 
 async def ask_slips(work: Work, actor: Actor, group_id: int) -> Notice:
     """An official (group 0: of the whole village) or a leader wants slips: how many would there be, for which?"""
-    name = await _group_of(work, actor, group_id)
+    name = await group_of(work, actor, group_id)
     rows = await homes(work.tx, group_id, "all")
     return invite_notices.slips_question(group_id, name, len(rows), sum(_unused(row) for row in rows))
 
 
 async def make_slips(work: Work, actor: Actor, group_id: int, which: str) -> Notice:
     """The slips are ordered as one file, for all of them or for those that nobody uses yet."""
-    await _group_of(work, actor, group_id)
+    await group_of(work, actor, group_id)
     rows = await homes(work.tx, group_id, which)
     await looked(work, actor, group_id=group_id or None, what="slips")
     await _order(work, actor, "make-slips", group=group_id, which=which)
@@ -44,31 +44,40 @@ async def make_slips(work: Work, actor: Actor, group_id: int, which: str) -> Not
 
 async def make_slip(work: Work, actor: Actor, household_id: int) -> Notice:
     """A leader or an official wants one slip, to show on the screen or to pass on."""
-    guard.private(actor)
-    house = await households.get(work.tx, household_id)
-    guard.leader_or_official(actor, house["group_id"] if house else None)
-    if house is None or not house["active"]:
-        raise Refusal("invite-no-household")
+    await may_have_slip(work, actor, household_id)
     await looked(work, actor, household_id=household_id, what="slip")
     await _order(work, actor, "make-slip", household=household_id)
     return say("invite-slip-coming")
 
 
+async def may_have_slip(work: Work, actor: Actor, household_id: int) -> None:
+    """Only the leader or deputy of the household's group or an official goes on, in private."""
+    guard.private(actor)
+    house = await households.get(work.tx, household_id)
+    guard.leader_or_official(actor, house["group_id"] if house else None)
+    if house is None or not house["active"]:
+        raise Refusal("invite-no-household")
+
+
 async def ask_codes(work: Work, actor: Actor, role: str) -> Notice:
     """An official wants codes for leaders or group chats: how many would there be?"""
-    guard.private(actor)
-    guard.official(actor)
+    may_have_codes(actor)
     rows = await units(work.tx, _sheet(role), "all")
     return invite_notices.codes_question(role, len(rows), sum(_lacks(row, Role(role)) for row in rows))
 
 
 async def make_codes(work: Work, actor: Actor, role: str, which: str) -> Notice:
     """The code sheet is ordered, for all groups or for those that lack a leader (a chat)."""
-    guard.private(actor)
-    guard.official(actor)
+    may_have_codes(actor)
     rows = await units(work.tx, _sheet(role), which)
     await _order(work, actor, "make-codes", role=role, which=which)
     return say("invite-coming", count=len(rows))
+
+
+def may_have_codes(actor: Actor) -> None:
+    """Only an official goes on, in private."""
+    guard.private(actor)
+    guard.official(actor)
 
 
 async def homes(tx: Tx, group_id: int, which: str) -> list[Row]:
@@ -104,7 +113,7 @@ def _sheet(role: str) -> Role:
     return Role(role)
 
 
-async def _group_of(work: Work, actor: Actor, group_id: int) -> str:
+async def group_of(work: Work, actor: Actor, group_id: int) -> str:
     """The name of the group that slips are wanted for (blank: the village), by who may have them."""
     guard.private(actor)
     if not group_id:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.refusal import Refusal
-from handlers.common.jobs import Job, Order
+from handlers.common.jobs import Job, Order, whoever
 from handlers.common.lines import file_name
 from handlers.common.work import Work
 from storage import codes, groups
@@ -36,8 +36,9 @@ async def collect_codes(tx: Tx, order: Order) -> Batch:
 
 
 async def send_slips(work: Work, order: Order, drawn: Drawn) -> None:
-    """Send the slips to print; from now on their codes work."""
+    """Send the slips to print, if whoever asked still may have them; from now on their codes work."""
     about, group_id = Print.ordered(order), order.args["group"]
+    await inviting.group_of(work, await whoever(work, order), group_id)
     await keep(work, drawn.made, order.user_id, group_id or None)
     group = await groups.get(work.tx, group_id) if group_id else None
     where = (
@@ -51,14 +52,16 @@ async def send_slips(work: Work, order: Order, drawn: Drawn) -> None:
 
 
 async def send_slip(work: Work, order: Order, drawn: DrawnOne) -> None:
-    """Send the picture of one slip; from now on its code works."""
+    """Send the picture of one slip, if whoever asked still may have it; from now on its code works."""
+    await inviting.may_have_slip(work, await whoever(work, order), order.args["household"])
     await keep(work, drawn.made, order.user_id)
     caption = invite_notices.slip(drawn.slip, Print.ordered(order))
     await work.post.photo(order.reader, "slip.png", drawn.content, caption)
 
 
 async def send_codes(work: Work, order: Order, drawn: Drawn) -> None:
-    """Send the code sheet to print; from now on its codes work."""
+    """Send the code sheet to print, if whoever asked still may have it; from now on its codes work."""
+    inviting.may_have_codes(await whoever(work, order))
     await keep(work, drawn.made, order.user_id)
     name = file_name(Print.ordered(order).words(f"invite-file-{order.args['role']}"), "pdf")
     caption = invite_notices.sheet(len(drawn.made), drawn.pages)

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import AsyncIterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -247,6 +248,28 @@ async def test_the_picture_and_the_file_arrive_in_the_readers_language(stage: St
     assert keys == ["aid:sos", "aid:ask", f"card:pdf:{mine}:card", f"card:pdf:{mine}:a4", f"card:text:{mine}"]
     assert (file["method"], file["file_name"]) == ("sendDocument", "neighbour-card-group-1-small.pdf")
     assert "flip on long edge" in file["payload"] and file["file"].startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("user", "chat", "meanwhile"),
+    [
+        (102, -1, "UPDATE groups SET chat_id = CASE WHEN id = 2 THEN -1 END WHERE id < 3"),
+        (102, None, "DELETE FROM members"),
+        (OFFICIAL, None, "UPDATE roles SET until = 1"),
+    ],
+)
+async def test_a_card_goes_nowhere_where_it_may_not_be_seen_any_more(
+    stage: Stage, user: int, chat: int | None, meanwhile: str
+) -> None:
+    assert await shown(stage, user, "1", chat) is None
+    await change(stage, meanwhile)
+    [row] = await ordered(stage)
+    order = order_of(row | {"args": json.dumps(row["args"])})  # type: ignore[arg-type]
+    for send in (partial(jobs.send_picture, png=b""), jobs.send_text):
+        with pytest.raises(Refusal, match="card-other-group"):
+            async with stage.db.write() as tx:
+                await send(Work(tx, stage.now, stage.settings), order)
+    assert await stage.sent() == []
 
 
 async def test_where_it_cannot_be_drawn_it_comes_in_words(stage: Stage) -> None:

@@ -168,6 +168,26 @@ async def test_code_sheets_for_leaders_and_chats(stage: Stage, tmp_path: Path) -
         assert {code["role"] for code in found if code} == {role}
 
 
+@pytest.mark.parametrize(
+    ("action", "args", "user"),
+    [
+        (inviting.make_slips, (1, "all"), LEADER),
+        (inviting.make_slip, (1,), LEADER),
+        (inviting.make_codes, ("leader", "all"), OFFICIAL),
+    ],
+)
+async def test_whoever_was_dismissed_meanwhile_gets_no_codes(
+    stage: Stage, action: Any, args: tuple[Any, ...], user: int
+) -> None:
+    await stage.act(action, user, *args)
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE roles SET until = 1")
+    with pytest.raises(Refusal, match="common-only-"):
+        await sent(stage)
+    async with stage.db.read() as tx:
+        assert not await tx.rows("SELECT * FROM outbox") and not await tx.rows("SELECT * FROM codes")
+
+
 async def test_a_household_that_went_meanwhile_gets_no_slip(stage: Stage) -> None:
     await stage.act(inviting.make_slip, LEADER, stage.home[102])
     async with stage.db.write() as tx:
