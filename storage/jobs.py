@@ -70,6 +70,11 @@ async def again(tx: Tx, job_id: int, now: int, pause: int) -> int:
     )
 
 
+async def forget_chat(tx: Tx, chat_id: int) -> None:
+    """Drop every job whose result would go to a chat."""
+    await tx.run("DELETE FROM jobs WHERE chat_id = :chat", chat=chat_id)
+
+
 async def forget_old(tx: Tx, before: int) -> None:
     """Drop what ended before a time."""
     await tx.run("DELETE FROM jobs WHERE ended_at < :before", before=before)

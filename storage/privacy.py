@@ -6,12 +6,13 @@ import json
 from html import escape
 from typing import Any
 
-from . import aid, alert_houses, inbox, journal, outbox, people, rounds
+from . import aid, alert_houses, inbox, jobs, journal, outbox, people, rounds
 from .database import Tx
 
 # Columns that say who did something: the fact stays, the person goes.
 WHO = (
     ("codes", "used_by", "NULL"),
+    ("jobs", "user_id", "NULL"),  # a group's card still comes to its chat
     ("join_requests", "decided_by", "NULL"),
     ("turns", "started_by", "NULL"),
     ("turns", "finished_by", "NULL"),
@@ -42,7 +43,6 @@ GONE = (  # rows of the person's own
     "join_requests",
     "imports",
     "handovers",
-    "jobs",
 )
 
 
@@ -57,6 +57,7 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
     await aid.forget_account(tx, user_id)
     await alert_houses.forget_actor(tx, user_id)
     await rounds.forget_account(tx, user_id)
+    await jobs.forget_chat(tx, user_id)
     for table, column, nobody in WHO:
         await tx.run(f"UPDATE {table} SET {column} = {nobody} WHERE {column} = :id", id=user_id)
     for table in GONE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storage import chats, people, privacy
+from storage import chats, jobs, people, privacy
 from storage.database import Database, Tx
 
 KNOWN_BY_THEIR_ROOMS = {
@@ -56,3 +56,15 @@ async def test_a_forgotten_official_leaves_no_name_and_no_number_behind(tmp_path
                 )
             assert await tx.value("SELECT name FROM accounts") == ""
             assert await tx.value("SELECT title FROM chats") == ""
+
+
+async def test_what_a_group_waits_for_still_comes_when_whoever_ordered_it_is_forgotten(
+    tmp_path: Path,
+) -> None:
+    async with Database(tmp_path / "x.db") as db, db.write() as tx:
+        await people.meet(tx, 4711, "陈小明", "zh", 1)
+        for chat, kind in ((4711, "private"), (-1, "group")):
+            await chats.see(tx, chat, kind, "x", "zh", 1)
+            await jobs.add(tx, "draw-card", chat, 4711, "zh", {}, 1)
+        await privacy.forget_account(tx, 4711, 2)
+        assert [(row["chat_id"], row["user_id"]) for row in await jobs.open_ones(tx)] == [(-1, None)]
