@@ -166,6 +166,20 @@ async def ended_since(tx: Tx, user_id: int, group_id: int, at: int) -> bool:
     )
 
 
+async def ended_with_move(tx: Tx, user_id: int, group_id: int | None, at: int) -> list[str]:
+    """The roles ("leader", "liaison") an account lost in an active group because its household moved at `at`."""
+    rows = await tx.rows(
+        "SELECT DISTINCT r.role FROM roles r JOIN groups g ON g.id = r.group_id JOIN journal j ON j.actor = r.user_id "
+        "AND j.group_id = r.group_id AND j.at = r.until AND j.room = 'welcome' AND j.verb = 'no-' || r.role "
+        "WHERE r.user_id = :user AND r.group_id = :group_ AND r.until = :at AND g.active = 1 "
+        "AND j.detail LIKE '%\"moved\"%' ORDER BY r.role",
+        user=user_id,
+        group_=group_id,
+        at=at,
+    )
+    return [str(row["role"]) for row in rows]
+
+
 async def holders(tx: Tx, role: str, group_id: int | None = None) -> list[Row]:
     """Who holds a role (of a group): user_id, name, language, title, reachable."""
     return await tx.rows(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from domain import stated
 from domain.notice import Notice, button, say
 from domain.refusal import Refusal
@@ -10,7 +12,7 @@ from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.walking import walked
 from handlers.common.work import Work
-from storage import groups, homes, households
+from storage import groups, homes, households, people
 from storage.database import Row
 from storage.people import Reader
 
@@ -143,6 +145,7 @@ async def sure_remove(work: Work, actor: Actor, household_id: int, user_id: int)
     """Ask before an account is taken off a household."""
     house = await house_for(work, actor, household_id)
     person = await _speaker(work, house, user_id)
+    await leader_stays(work, actor, house, [user_id])
     data = f"households:remove-yes:{household_id}:{user_id}"
     return notices.sure("remove", data, house, name=person["name"])
 
@@ -154,10 +157,20 @@ async def _speaker(work: Work, house: Row, user_id: int) -> Row:
     return found[0]
 
 
+async def leader_stays(work: Work, actor: Actor, house: Row, users: Collection[int]) -> None:
+    """Whoever leads the group is taken off a household of it by themselves or an official, not by a deputy."""
+    if actor.official or actor.admin:
+        return
+    for row in await people.holders(work.tx, "leader", house["group_id"]):
+        if row["user_id"] in users and row["user_id"] != actor.user_id:
+            raise Refusal("homes-of-leader", name=row["name"])
+
+
 async def remove(work: Work, actor: Actor, household_id: int, user_id: int) -> Notice:
     """The wrong person speaks for the household: take the account off it and tell the person."""
     house = await house_for(work, actor, household_id)
     person = await _speaker(work, house, user_id)
+    await leader_stays(work, actor, house, [user_id])
     await membership.unlink(work, user_id, household_id, "removed")
     await _note(work, actor, "removed", house)
     if person["reachable"]:

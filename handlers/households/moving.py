@@ -11,9 +11,9 @@ from storage import homes, people, wishes
 from storage.database import Row
 from storage.people import Reader
 
-from . import actions, telling
+from . import actions, returning, telling
 from . import homes_notices as notices
-from .homes import house_for, page
+from .homes import house_for, leader_stays, page
 from .sweeps import KEPT
 
 _DAY = 86400  # seconds
@@ -29,6 +29,8 @@ async def _leaving(work: Work, actor: Actor, household_id: int) -> Row:
     house = await house_for(work, actor, household_id)
     if household_id in actor.homes and not (actor.official or actor.admin):
         raise Refusal("homes-own-house")
+    speakers = await homes.speakers(work.tx, household_id)
+    await leader_stays(work, actor, house, [one["user_id"] for one in speakers])
     return house
 
 
@@ -74,17 +76,18 @@ async def back(work: Work, actor: Actor, household_id: int) -> Notice:
         raise Refusal("homes-erased", number=house["number"])
     await _note(work, actor, "back", house)
     for user_id in await homes.unlinked_since(work.tx, household_id, since):
-        await _welcome_back(work, house, user_id)
+        await _welcome_back(work, house, user_id, since)
     await telling.tell_officials(work, notices.to_page("homes-back-news", house), but=actor.user_id)
     return await page(work, actor, household_id)
 
 
-async def _welcome_back(work: Work, house: Row, user_id: int) -> None:
-    """Somebody speaks for the household again; the agreement is shown once more."""
+async def _welcome_back(work: Work, house: Row, user_id: int, since: int) -> None:
+    """Somebody speaks for the household again, with the role they had; the agreement is shown once more."""
     if await membership.link(work, user_id, house["id"], "back"):
         await homes.introduced(work.tx, house["id"], user_id)
         reader = Reader(user_id, await people.language_of(work.tx, user_id))
         await work.post.send(reader, membership.joined(house), lane=Lane.DUTY)
+        await returning.give_back(work, reader, house, since)
 
 
 async def sure_mistake(work: Work, actor: Actor, household_id: int) -> Notice:

@@ -149,6 +149,12 @@ homes-you-removed = You no longer speak for { $address } (household { $number })
 homes-sure-moved = Has the household at { $address } ({ $number }) moved away? It is asked for nothing any more, its people are told, its codes no longer work. For { $days } days this can be undone.
 homes-btn-yes-moved = 📤 Yes, they moved away
 homes-own-house = This is your own household. Hand the group over first, or ask the village office to do this for you.
+homes-of-leader = { $name } leads the group. Only they themselves or the village office can change this.
+homes-role-back = ↩️ Your household is back, and you { $role ->
+        [leader] lead group { $group } again.
+       *[other] are a deputy of group { $group } again.
+    }
+homes-role-taken = Your household is back. Group { $group } is led by { $name } now, so you do not lead it any more.
 homes-you-moved = 📤 You are marked as moved away from { $address } (household { $number }), so you get no more warnings for it.
     Where you live now: ask the leader there for a slip, or send /join .
     Is this wrong? Please tell your leader today; it can be undone.

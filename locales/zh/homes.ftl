@@ -149,6 +149,12 @@ homes-you-removed = 您不再代表 { $address }（户号 { $number }）：是�
 homes-sure-moved = { $address }（户号 { $number }）搬走了吗？以后不再安排任何事，家里的人会知道，登记码作废。{ $days } 天内可以改回来。
 homes-btn-yes-moved = 📤 是，搬走了
 homes-own-house = 这是您自己家。请先把小组交给别人，或者请村里替您办。
+homes-of-leader = { $name } 是户长。这件事只有本人或者村里能改。
+homes-role-back = ↩️ 您家已经改回来了，您{ $role ->
+        [leader] 继续当第 { $group } 组的户长。
+       *[other] 继续当第 { $group } 组的信息员。
+    }
+homes-role-taken = 您家已经改回来了。第 { $group } 组现在的户长是 { $name }，您不再当户长。
 homes-you-moved = 📤 您家 { $address }（户号 { $number }）登记为已搬走，不再收到这户的预警。
     现在住的地方：请向那里的户长要登记条，或者发 /join 。
     如果弄错了，请今天就告诉户长，还可以改回来。
