@@ -173,6 +173,19 @@ async def noted_since(tx: Tx, household_id: int, verb: str, since: int) -> bool:
     )
 
 
+async def times_noted(tx: Tx, household_id: int, verb: str, since: int) -> int:
+    """How many such lines about a household the journal of this room has since then."""
+    return int(
+        await tx.value(
+            "SELECT COUNT(*) FROM journal WHERE household_id = :id AND room = 'households' AND verb = :verb "
+            "AND at > :since",
+            id=household_id,
+            verb=verb,
+            since=since,
+        )
+    )
+
+
 async def owner_of_number(tx: Tx, number: str) -> Row | None:
     """The household, also one that left, that has a number (any case), or None."""
     return await tx.one(

@@ -51,6 +51,17 @@ async def open_for(tx: Tx, household_id: int) -> list[Row]:
     )
 
 
+async def groups_asked(tx: Tx, user_id: int, since: int) -> list[int | None]:
+    """The group of each household that an account asked to join since then, however it ended."""
+    rows = await tx.rows(
+        "SELECT h.group_id FROM join_requests r JOIN households h ON h.id = r.household_id "
+        "WHERE r.user_id = :user AND r.asked_at > :since",
+        user=user_id,
+        since=since,
+    )
+    return [row["group_id"] for row in rows]
+
+
 async def due(tx: Tx, now: int, limit: int) -> list[Row]:
     """The wishes nobody decided in time, as `get`, the longest waiting first."""
     return await tx.rows(

@@ -10,23 +10,42 @@ from handlers.common import guard, membership
 from handlers.common.guard import Actor
 from handlers.common.walking import walked
 from handlers.common.work import Work
-from storage import chats, households, journal, people, wishes
+from storage import chats, dialogues, households, journal, people, wishes
 from storage.database import Row
 from storage.people import Reader
 
 from . import notices, sweeps, telling
 
-MOST_WISHES = 3  # that one account may have open
+MOST_WISHES = 3  # that one account may have open, and may have asked one leader within a day
+_MOST_A_DAY = 6  # that one account may have asked in all
+_DAY = 86400  # seconds
+SEARCH = "households:which"  # the question that finds a household
 
 
-async def find(work: Work, actor: Actor, text: str) -> Notice:
-    """Somebody wrote the number or the door of the household they belong to."""
+async def find(work: Work, text: str) -> list[Row]:
+    """Somebody wrote the number or the door of the household they belong to: those that fit, as one walks past."""
     found = await households.search(work.tx, text[:120])
     if not found:
         raise Refusal("households-not-found", given=text[:40])
-    if len(found) > 1:
-        return notices.which(walked(found))
-    return await want(work, actor, found[0]["id"])
+    return walked(found)
+
+
+async def pick(work: Work, actor: Actor, household_id: int) -> Notice:
+    """Somebody presses a door that they were shown: an id made up by hand tells nothing about a household."""
+    house = await households.get(work.tx, household_id)
+    if house is None or not await _was_shown(work, actor, house):
+        raise Refusal("households-search-again")
+    return await want(work, actor, household_id)
+
+
+async def _was_shown(work: Work, actor: Actor, house: Row) -> bool:
+    """A door of this chat's group; in private one that the search found, was asked for, or is their own."""
+    if not actor.private:
+        return actor.chat_group is not None and house["group_id"] == actor.chat_group
+    question = await dialogues.waiting(work.tx, actor.chat_id, actor.user_id, work.epoch)
+    found = question[1].get("found", []) if question and question[0] == SEARCH else []
+    asked = [wish["household_id"] for wish in await wishes.open_of(work.tx, actor.user_id)]
+    return house["id"] in (*found, *asked, *actor.homes)
 
 
 async def want(work: Work, actor: Actor, household_id: int) -> Notice:
@@ -54,8 +73,13 @@ async def _may_ask(work: Work, actor: Actor, house: Row) -> None:
     if house["id"] in actor.homes:
         raise Refusal("households-already-yours", number=house["number"])
     waiting = await wishes.open_of(work.tx, actor.user_id)
-    if len(waiting) >= MOST_WISHES and house["id"] not in [wish["household_id"] for wish in waiting]:
+    if house["id"] in [wish["household_id"] for wish in waiting]:
+        raise Refusal("households-already-asked", number=house["number"])
+    if len(waiting) >= MOST_WISHES:
         raise Refusal("households-too-many-wishes", most=MOST_WISHES)
+    today = await wishes.groups_asked(work.tx, actor.user_id, work.epoch - _DAY)
+    if today.count(house["group_id"]) >= MOST_WISHES or len(today) >= _MOST_A_DAY:
+        raise Refusal("households-enough-wishes")
 
 
 async def decide(work: Work, actor: Actor, wish_id: int, approve: bool) -> Notice:

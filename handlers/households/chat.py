@@ -9,7 +9,7 @@ from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
 from storage.people import Reader
 
-from . import actions, homes_chat, mine_chat, office_chat
+from . import actions, homes_chat, mine_chat, notices, office_chat
 
 
 def door() -> Door:
@@ -26,7 +26,7 @@ def door() -> Door:
             *mine_chat.handlers(),
             *office_chat.handlers(),
         ],
-        typed={"households:which": which, **homes_chat.TYPED, **mine_chat.TYPED},
+        typed={actions.SEARCH: which, **homes_chat.TYPED, **mine_chat.TYPED},
     )
 
 
@@ -34,7 +34,7 @@ async def ask(desk: Desk) -> None:
     """Somebody without a code asks to join: by door in the group chat, by number or address in private."""
     if desk.actor.private:
         await desk.reply(say("households-ask"))
-        await desk.ask("households:which")
+        await desk.ask(actions.SEARCH)
     else:
         await desk.reply(await actions.doors_here(desk.work, desk.actor))
 
@@ -43,22 +43,28 @@ async def press_ask(desk: Desk) -> None:
     """Somebody presses "I have no code"."""
     guard.private(desk.actor)
     await desk.reply(say("households-ask"))
-    await desk.ask("households:which")
+    await desk.ask(actions.SEARCH)
 
 
 async def which(desk: Desk) -> None:
     """The answer to "which household is yours?"."""
     if not desk.text:
         raise Refusal("households-words-please")
-    notice = await actions.find(desk.work, desk.actor, desk.text)
+    found = await actions.find(desk.work, desk.text)
+    if len(found) > 1:
+        await desk.ask(actions.SEARCH, found=[house["id"] for house in found])
+        await desk.reply(notices.which(found))
+        return
+    notice = await actions.want(desk.work, desk.actor, found[0]["id"])
     await desk.stop_asking()
     await desk.reply(notice)
 
 
 async def want(desk: Desk, household_id: int) -> None:
     """Somebody presses the door that is theirs; what can be done about it next is said in private."""
-    notice = await actions.want(desk.work, desk.actor, household_id)
+    notice = await actions.pick(desk.work, desk.actor, household_id)
     if desk.actor.private:
+        await desk.stop_asking()
         await desk.change(notice)
     else:
         own = Reader(desk.actor.user_id, desk.actor.own_language)

@@ -16,6 +16,7 @@ from . import mine_notices as notices
 from .homes_notices import Home, to_page
 
 _DAY = 86400  # seconds: nobody is told the same again before
+_MOST_WRONG = 3  # times a day that a household says that something is wrong
 
 
 async def own(work: Work, actor: Actor, household_id: int) -> Row:
@@ -36,7 +37,14 @@ async def page(work: Work, actor: Actor, household_id: int) -> Notice:
 
 async def ask_wrong(work: Work, actor: Actor, household_id: int) -> Notice:
     """Head or address is wrong: ask what is right."""
-    return say("homes-ask-wrong", **homes_notices.where(await own(work, actor, household_id)))
+    house = await own(work, actor, household_id)
+    await _not_too_often(work, house)
+    return say("homes-ask-wrong", **homes_notices.where(house))
+
+
+async def _not_too_often(work: Work, house: Row) -> None:
+    if await homes.times_noted(work.tx, house["id"], "wrong", work.epoch - _DAY) >= _MOST_WRONG:
+        raise Refusal("homes-wrong-enough", most=_MOST_WRONG)
 
 
 async def wrong(work: Work, actor: Actor, household_id: int, typed: str) -> Notice:
@@ -44,6 +52,7 @@ async def wrong(work: Work, actor: Actor, household_id: int, typed: str) -> Noti
     house = await own(work, actor, household_id)
     if not typed:
         raise Refusal("homes-words-please")
+    await _not_too_often(work, house)
     news = to_page("homes-wrong-news", house, name=actor.name, text=words(typed), head=house["head"] or "–")
     if not await telling.tell_deciders(work, house, news, but=actor.user_id):
         raise Refusal("homes-nobody-hears")

@@ -209,6 +209,7 @@ homes-btn-leave = ↩️ Leave this household
 homes-ask-wrong = What is right for { $address } (household { $number })? Write it in one line; your leader or the village office gets it and changes it. To stop send /cancel .
 homes-wrong-news = ❗ <b>{ $name }</b> says that something is wrong at { $address } (household { $number }, head { $head }): “{ $text }”
     Nothing was changed by itself.
+homes-wrong-enough = Your household has said { $most } times within a day that something is wrong; the leader has it. Please wait, or phone the leader or the village office.
 homes-wrong-told = ✅ I have told your leader or the village office what is right for { $address }. Nothing changes before they look at it.
 homes-nobody-hears = Nobody who could change it can be reached now. Please phone the village office.
 homes-sure-moving = Are you moving away from { $address }? Your leader or the village office is told.

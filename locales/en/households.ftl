@@ -31,6 +31,8 @@ households-not-your-wish = Only whoever asked can take this back.
 households-wish-gone = This wish is no longer there: whoever asked has erased their data.
 households-gone-meanwhile = Household { $number } has moved away in the meantime; nobody can join it. Bring it back first if that was a mistake.
 households-wish-void = You asked to join household { $number }, but it is no longer there. Where you live now: send your code, or /join .
+households-search-again = Please search for your household once more: send /join and its number or door.
+households-enough-wishes = You have asked often enough for one day. Please wait for an answer, or phone the village office for a code.
 households-too-many-wishes = You have asked to join { $most } households and nobody has answered yet. Take one wish back first, or wait for an answer.
 households-wish-again = ⏰ Still waiting: <b>{ $name }</b> wants to join <b>{ $address }</b> (household { $number }, head { $head }) and nobody has decided.
     Do you know this person?

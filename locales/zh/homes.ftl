@@ -209,6 +209,7 @@ homes-btn-leave = ↩️ 退出这户
 homes-ask-wrong = { $address }（户号 { $number }）应该怎么写？请写成一行，我转给户长或村里去改。不填发 /cancel 。
 homes-wrong-news = ❗ <b>{ $name }</b> 说 { $address }（户号 { $number }，户主 { $head }）写得不对：“{ $text }”
     还没有改动任何内容。
+homes-wrong-enough = 您家一天里已经报了 { $most } 次有错，户长那里都有。请等一等，或者打电话给户长或村里。
 homes-wrong-told = ✅ 已经转告户长或村里：{ $address } 应该怎么写。他们看过才会改。
 homes-nobody-hears = 现在联系不上能改的人。请打电话给村里。
 homes-sure-moving = 您家要从 { $address } 搬走吗？我会告诉户长或村里。

@@ -31,6 +31,8 @@ households-not-your-wish = 只有申请人自己能撤回。
 households-wish-gone = 这个申请已经没有了：申请人删除了自己的资料。
 households-gone-meanwhile = 户号 { $number } 这期间已经搬走，不能再加入。如果弄错了，请先把那一户改回来。
 households-wish-void = 您申请加入的户号 { $number } 已经不在了。现在住的地方：请发登记码，或者发 /join 。
+households-search-again = 请再找一次您家：发 /join ，再写户号或门牌。
+households-enough-wishes = 今天已经申请了好几次。请等答复，或者打电话给村里要一个登记码。
 households-too-many-wishes = 您已经申请了 { $most } 户，还没有人答复。请先撤回一个，或者等答复。
 households-wish-again = ⏰ 还在等：<b>{ $name }</b> 想登记到 <b>{ $address }</b>（户号 { $number }，户主 { $head }），还没有人决定。
     您认识这个人吗？

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from homes_help import LEADER, OFFICIAL, OTHER, STRANGER, Homes, homes_in, shown
 
 from handlers.common import membership
 from handlers.households import actions, homes, mine, moving
-from storage import codes, households, people, privacy
+from storage import codes, dialogues, households, people, privacy
 
 
 @pytest.fixture
@@ -165,6 +166,14 @@ async def test_something_wrong_goes_to_the_leader_and_changes_nothing(town: Home
     await town.refused("homes-nobody-hears", mine.wrong, 301, town.id(301), "anybody?")
 
 
+async def test_something_is_wrong_three_times_a_day_and_not_more(town: Homes) -> None:
+    for _ in range(3):
+        await town.act(mine.wrong, 102, town.id(102), "no. 12")
+    await town.refused("homes-wrong-enough", mine.wrong, 102, town.id(102), "no. 12")
+    await town.refused("homes-wrong-enough", mine.ask_wrong, 102, town.id(102))
+    assert len(await town.stage.sent(LEADER)) == 3
+
+
 async def test_moving_away_is_told_once_and_leaving_is_asked(town: Homes) -> None:
     home = town.id(102)
     await town.act(mine.sure_moving, 102, home)
@@ -243,6 +252,31 @@ async def test_nobody_asks_for_many_households_at_once(town: Homes) -> None:
         await wish_of(town, STRANGER, town.id(account))
     await town.refused("households-too-many-wishes", actions.want, STRANGER, town.id(201))
     await town.refused("households-already-asked", actions.want, STRANGER, town.id(101))
+
+
+async def test_asking_and_taking_back_again_and_again_ends(town: Homes) -> None:
+    for account in (101, 102, 102):
+        await town.act(actions.withdraw, STRANGER, await wish_of(town, STRANGER, town.id(account)))
+    await town.refused("households-enough-wishes", actions.want, STRANGER, town.id(103))
+    for account in (201, 202, 301):
+        await town.act(actions.withdraw, STRANGER, await wish_of(town, STRANGER, town.id(account)))
+    await town.refused("households-enough-wishes", actions.want, STRANGER, town.id(401))
+    town.stage.now += timedelta(days=1, seconds=1)
+    await wish_of(town, STRANGER, town.id(103))
+
+
+async def test_only_a_door_that_was_shown_can_be_pressed(town: Homes) -> None:
+    home = town.id(102)
+    await town.refused("households-search-again", actions.pick, STRANGER, home)
+    await town.refused("households-search-again", actions.pick, STRANGER, home, chat=-2)
+    await town.refused("households-search-again", actions.pick, STRANGER, 999)
+    async with town.stage.db.write() as tx:
+        await dialogues.ask(tx, STRANGER, STRANGER, actions.SEARCH, {"found": [home]}, 2**40)
+    await town.refused("households-search-again", actions.pick, STRANGER, town.id(103))
+    await town.act(actions.pick, STRANGER, home)
+    await town.run("DELETE FROM dialogues")
+    await town.refused("households-already-asked", actions.pick, STRANGER, home)
+    await town.act(actions.pick, STRANGER, town.id(201), chat=-2)
 
 
 async def test_what_happened_between_the_wish_and_the_press(town: Homes) -> None:
