@@ -42,6 +42,7 @@ class Home:
 
 def overview(found: Sequence[Row], page: int) -> Notice:
     """To an official: numbers of every group, and a button to the doors of each."""
+    page = _there(page, len(found))
     shown = found[page * PAGE : (page + 1) * PAGE]
     groups = [
         button("homes-btn-group", f"households:list:{row['group_id'] or 0}", group=_group(row["name"]))
@@ -68,6 +69,11 @@ def _numbers(rows: Sequence[Row]) -> dict[str, int]:
     return {**total, "silent": total["houses"] - total["reached"]}
 
 
+def _there(page: int, of: int) -> int:
+    """The page, or the last one where there are fewer by now."""
+    return min(page, max(0, of - 1) // PAGE)
+
+
 def _turn(data: str, page: int, of: int) -> Rows:
     """Buttons to the pages before and after, where there are any."""
     back = (button("homes-btn-before", f"{data}:{page - 1}"),) if page else ()
@@ -77,6 +83,7 @@ def _turn(data: str, page: int, of: int) -> Rows:
 
 def doors(group_id: int, group: str | None, found: Sequence[Row], page: int) -> Notice:
     """The doors of a group: who can be reached, who has agreed; a tap opens the page of one."""
+    page = _there(page, len(found))
     shown = found[page * PAGE : (page + 1) * PAGE]
     rows = [
         (button("homes-btn-door", f"households:home:{row['id']}", address=row["address"], head=row["head"]),)

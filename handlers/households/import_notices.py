@@ -39,7 +39,11 @@ def _missing_button(found: Report, import_id: int) -> list[tuple[Button, ...]]:
 
 
 def missing(import_id: int, found: Sequence[Row], begin: int) -> Notice:
-    """To the official who asks: households that are not in the list, each with a button to its page."""
+    """To the official who asks: households that are not in the list, each with a button to its page.
+
+    Past their end the last page is shown.
+    """
+    begin = min(begin, (len(found) - 1) // _PAGE * _PAGE)
     page = found[begin : begin + _PAGE]
     rows: list[tuple[Button, ...]] = [
         (

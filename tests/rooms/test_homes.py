@@ -88,6 +88,11 @@ async def test_many_doors_come_in_pages(town: Homes) -> None:
     pages = [data for notice in (first, second) for data in datas(notice) if ":home:" in data]
     assert len(pages) == 40 and len(set(pages)) == 40
     assert not [data for data in datas(first) if ":new:" in data]
+    past = await town.act(homes.doors, OFFICIAL, 0, 99)
+    assert datas(past) == datas(await town.act(homes.doors, OFFICIAL, 0, 2)) and len(datas(past)) > 1
+    assert datas(await town.act(homes.numbers, OFFICIAL, 99)) == datas(
+        await town.act(homes.numbers, OFFICIAL, 0)
+    )
 
 
 async def test_doors_come_in_the_order_one_walks_past_them_and_who_left_last(town: Homes) -> None:

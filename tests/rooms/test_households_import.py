@@ -149,9 +149,10 @@ async def test_who_is_missing_is_shown_on_request_with_a_button_each(place: Vill
     assert "households:missing:1:10" in data_of(notice) and "11" in texts_of(notice)["zh"]
     rest = data_of(await place.do(importing.missing, LI, 1, 10))
     assert rest == [f"households:home:{place.house[12]}"]
+    assert rest == data_of(await place.do(importing.missing, LI, 1, 500))
     assert [
         row["detail"] for row in await place.rows("SELECT detail FROM journal WHERE verb = 'looked'")
-    ] == ['{"what": "missing:1"}'] * 2
+    ] == ['{"what": "missing:1"}'] * 3
     with pytest.raises(Refusal, match="households-import-gone"):
         await place.do(importing.missing, WANG, 1, 0)
     assert "households:missing:1:0" in (await pressed(place, report["buttons"][0]))[0]["buttons"]
