@@ -208,7 +208,7 @@ cells = st.text(max_size=30) | st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(cells, max_size=10), max_size=12))
 def test_any_cells_become_households_or_defects(rows: list[list[str]]) -> None:
     parsed = parse(*rows)

@@ -111,7 +111,7 @@ def test_a_zip_that_is_no_workbook() -> None:
         read_table(data.getvalue(), "x.docx")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=300) | st.binary(max_size=100).map(lambda tail: b"PK\x03\x04" + tail))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -53,7 +53,7 @@ async def test_telegram_is_down_for_a_while(town: Town) -> None:
     await town.sandbox.faults(kind="clear")
     await town.quiet()
     assert town.value("SELECT COUNT(*) FROM requests") == 1
-    assert says((await town.last(town.resident("2"), "welcome:export")).text, "welcome-me")
+    assert says((await town.last(town.resident("2"), "welcome:export")).text, "welcome-me-home")
     assert (await town.last(town.resident("1", 2), "aid:claim:1")).text
     assert (await town.last(chief, "alerts:send:")).text
     assert town.value("SELECT COUNT(*) FROM outbox WHERE state <> 'sent'") == 0
