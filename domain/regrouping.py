@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
+from itertools import count, permutations
 from typing import Literal
 
 from domain.doors import natural_key
@@ -72,22 +72,35 @@ class Extension:
     alone: tuple[Alone, ...] = ()
 
 
-def extend(existing: Mapping[str, Sequence[str]], places: Sequence[Place], size: int = 10) -> Extension:
+def extend(
+    existing: Mapping[str, Sequence[str]],
+    places: Sequence[Place],
+    size: int = 10,
+    weights: Mapping[str, tuple[int, int, int]] | None = None,
+) -> Extension:
     """Give households without a group one, and say which groups have grown too large or too small.
 
     existing: the numbers in each group; numbers that are not in `places` have left. A household joins the nearest
     group of its hamlet that has room; the nearest one where all with room are far. Where enough new households for
     a group stand closer to each other than to the old ones, they become groups of their own.
+    weights: by number, how many leaders and deputies of its group, and accounts, a household has: where a group is cut,
+    its name goes with the leaders, else with the deputies, else with most accounts, else with most households.
     Raises Refusal for a size out of bounds, ValueError for a number twice in `places` or in two groups.
     """
-    return _Regrouping(existing, places, size).run()
+    return _Regrouping(existing, places, size, weights or {}).run()
 
 
 class _Regrouping:
     """An extension while it is worked out, one hamlet after the other."""
 
-    def __init__(self, existing: Mapping[str, Sequence[str]], places: Sequence[Place], size: int) -> None:
-        self.limits, self.size = bounds(size), size
+    def __init__(
+        self,
+        existing: Mapping[str, Sequence[str]],
+        places: Sequence[Place],
+        size: int,
+        weights: Mapping[str, tuple[int, int, int]],
+    ) -> None:
+        self.limits, self.size, self.weights = bounds(size), size, weights
         self.ordered = with_hamlets(places)
         self.order = walking_order(self.ordered)
         known = {place.number: place for place in self.ordered}
@@ -180,7 +193,7 @@ class _Regrouping:
                 yield Alone(name, len(members), hamlet, nearest)
 
     def _split(self, name: str) -> Proposal:
-        """A group that is too large, in two or more; the first part keeps the name."""
+        """A group that is too large, in two or more; one part keeps the name."""
         members = self.groups[name]
         parts = cut(self._sorted(members), max(2, self._count(members)), self.limits)
         return Proposal("split", (name,), self._named(parts, [name]))
@@ -215,16 +228,26 @@ class _Regrouping:
         return sorted(members, key=lambda place: natural_key(place.number))
 
     def _named(self, parts: Sequence[Sequence[Place]], names: Sequence[str]) -> tuple[Group, ...]:
-        """The parts as groups: each name goes to the part with most of its households, other parts get new ones."""
-        left = [list(part) for part in parts]
+        """The parts as groups: each name goes to the part with most weight of its group, other parts get new ones."""
+
+        def kept(chosen: Sequence[int]) -> tuple[int, ...]:
+            pairs = zip(names, chosen, strict=True)
+            return tuple(map(sum, zip(*(self._weight(name, parts[i]) for name, i in pairs), strict=True)))
+
+        best = max(permutations(range(len(parts)), len(names)), key=kept)
         result = []
-        for name in names:
-            own = {place.number for place in self.groups[name]}
-            part = max(left, key=lambda part: sum(place.number in own for place in part))
-            left.remove(part)
-            result += _renamed(named([part], self.order, [0]), [name])
+        for name, i in zip(names, best, strict=True):
+            result += _renamed(named([list(parts[i])], self.order, [0]), [name])
+        left = [list(part) for i, part in enumerate(parts) if i not in best]
         fresh = named(left, self.order, range(len(left)))
         return tuple(result + _renamed(fresh, [str(next(self.free_names)) for _ in fresh]))
+
+    def _weight(self, name: str, part: Sequence[Place]) -> tuple[int, ...]:
+        """The leaders, deputies, accounts and households of a group that are in a part."""
+        own = {place.number for place in self.groups[name]}
+        ours = [self.weights.get(place.number, (0, 0, 0)) for place in part if place.number in own]
+        leaders, deputies, accounts = (sum(each[i] for each in ours) for i in range(3))
+        return leaders, deputies, accounts, len(ours)
 
 
 def _renamed(groups: Sequence[Group], names: Sequence[str]) -> list[Group]:

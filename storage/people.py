@@ -97,15 +97,14 @@ async def leave(tx: Tx, household_id: int, user_id: int) -> bool:
     )
 
 
-async def end_roles_of_leaver(tx: Tx, user_id: int, household_id: int, now: int) -> list[Row]:
-    """End the roles an account held for the group of a household it left, unless it has another household there."""
+async def end_roles_of_leaver(tx: Tx, user_id: int, now: int) -> list[Row]:
+    """End the roles of an account that left a household, in every group in which it has no household."""
     return await tx.rows(
         "UPDATE roles SET until = :now WHERE user_id = :user AND until IS NULL "
-        "AND group_id = (SELECT group_id FROM households WHERE id = :household) AND NOT EXISTS ("
+        "AND group_id IS NOT NULL AND NOT EXISTS ("
         "SELECT 1 FROM members m JOIN households h ON h.id = m.household_id WHERE m.user_id = :user "
         "AND h.group_id = roles.group_id AND h.active = 1) RETURNING role, group_id",
         user=user_id,
-        household=household_id,
         now=now,
     )
 

@@ -90,3 +90,32 @@ async def tell_again(tx: Tx, group_id: int, month: str) -> None:
     await tx.run(
         "DELETE FROM rota_told WHERE group_id = :group_ AND month = :month", group_=group_id, month=month
     )
+
+
+async def weights(tx: Tx) -> dict[str, tuple[int, int, int]]:
+    """The leaders and deputies of its group, and the accounts, that each household with an account has; by number."""
+    rows = await tx.rows(
+        "SELECT h.number, COUNT(DISTINCT CASE WHEN r.role = 'leader' THEN m.user_id END) AS leaders, "
+        "COUNT(DISTINCT CASE WHEN r.role = 'liaison' THEN m.user_id END) AS deputies, "
+        "COUNT(DISTINCT m.user_id) AS accounts FROM households h JOIN members m ON m.household_id = h.id "
+        "LEFT JOIN roles r ON r.user_id = m.user_id AND r.group_id = h.group_id AND r.until IS NULL "
+        "WHERE h.active = 1 GROUP BY h.number"
+    )
+    return {row["number"]: (row["leaders"], row["deputies"], row["accounts"]) for row in rows}
+
+
+async def displaced(tx: Tx, group_id: int, household_ids: Sequence[int]) -> list[Row]:
+    """Who of these households has a role in a group and no household in it: role (leaders first), user_id, to_id (the
+    group they are in now), language, reachable."""
+    wanted = ",".join(str(int(i)) for i in household_ids)
+    return await tx.rows(
+        "SELECT r.role, r.user_id, MIN(h.group_id) AS to_id, COALESCE(c.language, a.language) AS language, "
+        "COALESCE(c.reachable, 0) AS reachable FROM roles r JOIN accounts a ON a.user_id = r.user_id "
+        "JOIN members m ON m.user_id = r.user_id JOIN households h ON h.id = m.household_id "
+        "LEFT JOIN chats c ON c.chat_id = r.user_id "
+        f"WHERE r.group_id = :group_ AND r.until IS NULL AND h.id IN ({wanted}) AND NOT EXISTS ("
+        "SELECT 1 FROM members o JOIN households s ON s.id = o.household_id WHERE o.user_id = r.user_id "
+        "AND s.group_id = r.group_id AND s.active = 1) "
+        "GROUP BY r.id, r.role, r.user_id, c.language, a.language, c.reachable ORDER BY r.role, r.id",
+        group_=group_id,
+    )

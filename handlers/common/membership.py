@@ -32,12 +32,12 @@ async def link(work: Work, user_id: int, household_id: int, how: str) -> bool:
 async def unlink(work: Work, user_id: int, household_id: int, how: str) -> bool:
     """Take an account off a household ("declined", "left", "moved"); False when it was not in it.
 
-    Who led the household's group, or was its deputy, and has no other household in it, is that no longer.
+    Who leads a group, or is its deputy, and has no household in it any more, is that no longer.
     """
     if not await people.leave(work.tx, household_id, user_id):
         return False
     await work.note("welcome", "left", actor=user_id, household_id=household_id, how=how)
-    ended = await people.end_roles_of_leaver(work.tx, user_id, household_id, work.epoch)
+    ended = await people.end_roles_of_leaver(work.tx, user_id, work.epoch)
     for role in ended:
         await work.note("welcome", f"no-{role['role']}", actor=user_id, group_id=role["group_id"], how=how)
     if ended:

@@ -125,9 +125,11 @@ def regrouped(found: Change) -> Notice:
     return say("households-regrouped", result=_sized(found), households=len(found.moves))
 
 
-def new_group(name: str, group_id: int, size: int) -> Notice:
-    """To the officials: a group was made and needs a leader and a chat."""
+def new_group(name: str, group_id: int, size: int, leaders: Sequence[str]) -> Notice:
+    """To the officials: a group was made and needs a chat, and a leader where none came with it."""
     page = button("households-btn-group", f"welcome:group:{group_id}", group=name)
+    if leaders:
+        return say("households-new-group-led", (page,), group=name, size=size, leader=leaders[0])
     return say("households-new-group", (page,), group=name, size=size)
 
 
@@ -145,6 +147,11 @@ def role_ends(name: str, heir: str, role: str) -> Notice:
     if not heir:
         return say("households-role-empty", group=name)
     return say("households-role-ends", group=name, heir=heir, role=role or "none")
+
+
+def role_moves(name: str, to: str, role: str) -> Notice:
+    """To a leader or deputy whose household is in another group now."""
+    return say("households-role-moves", group=name, to=to, role=role or "none")
 
 
 def household_moves(house: Row, frm: str, to: str, leader: str) -> Notice:

@@ -9,7 +9,7 @@ from domain import grouping as rules
 from domain.notice import Notice
 from domain.places import spread, walking_order
 from handlers.common.work import Work
-from storage import groups, households
+from storage import groups, households, regroup
 from storage.database import Row, Tx
 
 from . import group_notices as notices
@@ -56,7 +56,7 @@ async def propose(tx: Tx, size: int) -> Proposal:
         if house["group_name"] in existing:
             existing[house["group_name"]].append(number)
     places = {number: _place(house) for number, house in houses.items()}
-    found = rules.extend(existing, list(places.values()), size)
+    found = rules.extend(existing, list(places.values()), size, await regroup.weights(tx))
     changes = tuple(regrouping.change(each, houses) for each in found.proposals)
     splits = [each for each in changes if each.proposal.kind == "split"]
     crowding = frozenset(number for each in splits for number in each.newcomers(found.assigned))

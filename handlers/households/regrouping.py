@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from domain import grouping as rules
 from domain.notice import Lane
-from handlers.common.membership import offer_menu
 from handlers.common.work import Work
 from storage import groups, households, people, regroup
 from storage.database import Row
 
 from . import group_notices as notices
+from . import regroup_roles
 from . import regroup_turns as turns
 
 
@@ -71,12 +71,16 @@ async def carry_out(work: Work, chosen: Change, actor: int | None) -> None:
             "households", "regrouped", actor=actor, household_id=doors[move.number]["id"],
             group_id=ids[move.to], kind=proposal.kind, before=move.frm,
         )  # fmt: skip
+    for name in (n for n in proposal.groups if n not in proposal.vanishing):
+        went = [doors[move.number]["id"] for move in chosen.moves if move.frm == name]
+        await regroup_roles.follow(work, ids[name], name, went, actor)
     for name in proposal.vanishing:
         await end(work, ids[name], name, ids[proposal.result[0].name], actor)
     await tell(work, chosen.moves, ids)
     for name in proposal.made:
         await work.note("households", "group-made", actor=actor, group_id=ids[name])
-        notice = notices.new_group(name, ids[name], len(_of(proposal, name)))
+        led = [row["name"] for row in await people.holders(work.tx, "leader", ids[name])]
+        notice = notices.new_group(name, ids[name], len(_of(proposal, name)), led)
         await work.post.send_all(await people.officials(work.tx), notice, lane=Lane.DUTY)
 
 
@@ -94,38 +98,12 @@ async def end(work: Work, group_id: int, name: str, taker: int | None, actor: in
         await work.post.send(
             chat, notices.chat_ends(name, heir["name"] if heir else "", led_by), lane=Lane.DUTY
         )
-    await _end_roles(work, group_id, name, heir, actor)
+    await regroup_roles.end(work, group_id, name, heir, actor)
     await turns.hand_over(work, group_id, taker)
     await regroup.end_group(work.tx, group_id, work.epoch)
     await work.note(
         "households", "group-ended", actor=actor, group_id=group_id, joined=heir["name"] if heir else ""
     )
-
-
-async def _end_roles(work: Work, group_id: int, name: str, heir: Row | None, actor: int | None) -> None:
-    """Leader and deputies are that no more; the leader is deputy where the households went, or leads there."""
-    for role in ("leader", "liaison"):
-        for row in await people.holders(work.tx, role, group_id):
-            await people.revoke(work.tx, row["user_id"], role, group_id, work.epoch)
-            await work.note(
-                "welcome", f"no-{role}", actor=row["user_id"], group_id=group_id, how="joined", by=actor
-            )
-            new = await _new_role(work, row["user_id"], heir) if role == "leader" and heir else ""
-            await offer_menu(work, row["user_id"])
-            if row["reachable"]:
-                notice = notices.role_ends(name, heir["name"] if heir else "", new)
-                await work.post.send(people.Reader(row["user_id"], row["language"]), notice, lane=Lane.DUTY)
-
-
-async def _new_role(work: Work, user_id: int, heir: Row) -> str:
-    """Who led a group that joined another one is deputy there, or leads it where nobody does."""
-    known = await people.load(work.tx, user_id)
-    if known is None or heir["id"] in known.leads:
-        return "leader" if known else ""
-    role = "liaison" if await people.holders(work.tx, "leader", heir["id"]) else "leader"
-    await people.grant(work.tx, user_id, role, heir["id"], "", work.epoch)
-    await work.note("welcome", role, actor=user_id, group_id=heir["id"], how="joined")
-    return role
 
 
 async def tell(work: Work, moves: Sequence[Move], ids: Mapping[str, int]) -> None:

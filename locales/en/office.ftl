@@ -118,6 +118,7 @@ households-grouped = ✅ Done: { $groups } { $groups ->
     Next: a leader and a chat for each group.
 households-btn-setup = Leaders, chats and slips
 households-new-group = 🆕 Group { $group } was made ({ $size } households). It has no leader and no chat yet.
+households-new-group-led = 🆕 Group { $group } was made ({ $size } households). { $leader } leads it; it has no chat yet.
 households-btn-group = Leader and chat for group { $group }
 households-chat-ends = Group { $group } has become part of <b>group { $heir }</b>; its leader is { $leader }. Warnings and calls for help go to the chat of group { $heir } now: please ask { $leader } to add you there. This chat belongs to no group any more.
 households-chat-ends-unled = Group { $group } has become part of <b>group { $heir }</b>, which has no leader yet. Warnings and calls for help go to the chat of group { $heir } now: please ask the village office how to get there. This chat belongs to no group any more.
@@ -128,6 +129,11 @@ households-role-ends = Group { $group } has become part of group { $heir }. { $r
         [leader] You lead group { $heir } now.
         [liaison] You are deputy of its leader now.
        *[none] Your task in group { $group } is over.
+    } Thank you for your work.
+households-role-moves = Your household is in group { $to } now, so your task in group { $group } is over. { $role ->
+        [leader] You lead group { $to } now.
+        [liaison] You are a deputy of group { $to } now.
+       *[none] Nothing more for you to do.
     } Thank you for your work.
 households-role-empty = Nobody is left in group { $group }, so it has ended, and with it your task there. Thank you for your work.
 households-moved-group = Your household ({ $address }, { $number }) is now in <b>group { $group }</b>; before it was in group { $before }. { $led } Everything else stays as it was.

@@ -76,6 +76,7 @@ households-grouped = ✅ 分好了：共 { $groups } 组，这次新分 { $house
     下一步：给每组安排户长和群。
 households-btn-setup = 户长、群和登记条
 households-new-group = 🆕 新成立第 { $group } 组（{ $size } 户），还没有户长，也没有群。
+households-new-group-led = 🆕 新成立第 { $group } 组（{ $size } 户），户长是 { $leader }，还没有群。
 households-btn-group = 给第 { $group } 组安排户长和群
 households-chat-ends = 第 { $group } 组已经并入<b>第 { $heir } 组</b>，户长是 { $leader }。以后预警和求助都发到第 { $heir } 组的群里，请找 { $leader } 拉您进群。这个群不再是联保群了。
 households-chat-ends-unled = 第 { $group } 组已经并入<b>第 { $heir } 组</b>，那里还没有户长。以后预警和求助都发到第 { $heir } 组的群里，请向村里问怎么进群。这个群不再是联保群了。
@@ -86,6 +87,11 @@ households-role-ends = 第 { $group } 组已经并入第 { $heir } 组。{ $role
         [leader] 现在由您当第 { $heir } 组的户长。
         [liaison] 您现在是第 { $heir } 组的信息员（副手）。
        *[none] 您在第 { $group } 组的任务到此结束。
+    }辛苦您了。
+households-role-moves = 您家现在归第 { $to } 组，您在第 { $group } 组的任务到此结束。{ $role ->
+        [leader] 现在由您当第 { $to } 组的户长。
+        [liaison] 您现在是第 { $to } 组的信息员。
+       *[none] 您不用再做什么。
     }辛苦您了。
 households-role-empty = 第 { $group } 组已经没有住户，撤销了，您在这一组的任务到此结束。辛苦您了。
 households-moved-group = 您家（{ $address }，户号 { $number }）现在归<b>第 { $group } 组</b>，以前是第 { $before } 组。{ $led }其他都不变。

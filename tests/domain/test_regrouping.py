@@ -117,6 +117,22 @@ def test_no_remainder_group_of_two(households: int) -> None:
     assert min(len(group.households) for group in propose(lane(households))) >= 6
 
 
+def test_a_group_that_is_cut_keeps_its_name_with_its_leader_else_its_deputy_else_most_accounts() -> None:
+    places = lane(15)
+    first, last = places[0].number, places[-1].number
+    existing = {"1": [place.number for place in places]}
+
+    def keeps(weights: dict[str, tuple[int, int, int]]) -> list[bool]:
+        [split] = extend(existing, places, weights=weights).proposals
+        [kept] = [group for group in split.result if group.name == "1"]
+        return [first in kept.households, last in kept.households]
+
+    assert keeps({first: (1, 0, 1), last: (0, 2, 5)}) == [True, False]
+    assert keeps({first: (0, 2, 5), last: (1, 0, 1)}) == [False, True]
+    assert keeps({first: (0, 0, 5), last: (0, 1, 1)}) == [False, True]
+    assert keeps({first: (0, 0, 1), last: (0, 0, 2)}) == [False, True]
+
+
 def test_who_vanishes_and_who_is_made() -> None:
     places = lane(28)
     groups = {
