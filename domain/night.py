@@ -62,6 +62,14 @@ def deadlines(night: date, patrol: Patrol, zone: ZoneInfo) -> Deadlines:
     )
 
 
+def first_in_time(now: datetime, patrol: Patrol, zone: ZoneInfo) -> date:
+    """The first night whose households can still be asked as long before as the settings say. Aware datetime."""
+    night = now.astimezone(zone).date()
+    while deadlines(night, patrol, zone).ask <= now:
+        night += DAY
+    return night
+
+
 def next_reminder(night: date, patrol: Patrol, zone: ZoneInfo, now: datetime) -> datetime | None:
     """The first reminder after `now`: the settings' days before (the longest one is the asking itself) and noon."""
     start, _ = hours(night, patrol, zone)

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.clock import from_epoch
-from domain.notice import Button, Notice, button, say
+from domain.notice import Button, Notice, button, listed, say
 
 Row = Any  # a row of storage
 
@@ -65,10 +65,10 @@ def team_ref(turn_id: int) -> str:
 
 
 def month(group: str, mains: Sequence[Slot], reserves: Sequence[Slot], leader: bool) -> Notice:
-    """A group's own nights of a month, for its chat and its leader."""
+    """A group's own nights of a month (at the beginning, of all that is known), for its chat and its leader."""
     lines = [say("patrol-month-night", **s.words) for s in mains]
     if reserves:
-        lines += [say("patrol-month-reserves"), *(say("patrol-month-night", **s.words) for s in reserves)]
+        lines.append(say("patrol-month-reserves", nights=listed([s.day for s in reserves])))
     lines.append(say("patrol-month-leader") if leader else say("patrol-month-members"))
     return say("patrol-month", group=group, lines=tuple(lines))
 

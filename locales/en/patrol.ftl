@@ -4,7 +4,7 @@ patrol-month =
     🗓 <b>Patrol nights of group { $group }</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
-patrol-month-reserves = In reserve (if another group is short of people, you stand in):
+patrol-month-reserves = In reserve, if another group is short of people: { $nights }
 patrol-month-leader = A night does not suit? Send /swap to offer it to other groups.
 patrol-month-members = Households whose turn it is are asked in private a few days before.
 

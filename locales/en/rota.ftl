@@ -92,7 +92,7 @@ patrol-hswap-nobody = All others of your group go that night too or are exempt, 
 patrol-hswap-own = That is your own turn; you cannot swap with yourself.
 patrol-hswap-busy = Your household goes that night already, or need not go on patrol.
 patrol-hswap-gone = Somebody was first: { $taker } goes ({ $at }).
-patrol-hswap-was-withdrawn = They go themselves after all. Thank you.
+patrol-hswap-was-withdrawn = That is settled; nobody is looked for any more. Thank you.
 patrol-hswap-undone-before = That swap was undone before.
 patrol-hswap-given-before = { $taker } goes instead of you that night. To go yourself, press “Undo the swap” in that message.
 

@@ -4,7 +4,7 @@ patrol-month =
     🗓 <b>第 { $group } 组的巡逻夜</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
-patrol-month-reserves = 后备（别组人手不够时请你们顶上）：
+patrol-month-reserves = 后备（别组人手不够时请你们顶上）：{ $nights }
 patrol-month-leader = 有一晚去不了？发 /swap 和别组换。
 patrol-month-members = 轮到哪几户，机器人会提前几天私下问。
 

@@ -91,7 +91,7 @@ patrol-hswap-nobody = 组里别家那一晚也要去，或者不用巡逻，没�
 patrol-hswap-own = 这是您自己家的班，不能和自己换。
 patrol-hswap-busy = 您家那一晚已经要去，或者不用巡逻。
 patrol-hswap-gone = 晚了一步：{ $taker }家已经答应了（{ $at }）。
-patrol-hswap-was-withdrawn = 他们自己去了，谢谢。
+patrol-hswap-was-withdrawn = 已经不用换了，谢谢。
 patrol-hswap-undone-before = 这次换班已经撤回了。
 patrol-hswap-given-before = 这一晚由{ $taker }家替您家去。想自己去，请在那条消息里按“不换了”。
 

@@ -20,8 +20,8 @@ from handlers.common import render
 from handlers.common.guard import Actor
 from handlers.common.post import Post
 from handlers.common.work import Work
-from handlers.patrol import actions
-from storage import chats, groups, households, people
+from handlers.patrol import actions, planning
+from storage import chats, groups, households, meta, people
 from storage.database import Database
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -70,6 +70,7 @@ class Village:
                 await people.grant(tx, g * 100 + 2, "liaison", group, "", at)
             await self._account(tx, OFFICIAL, at)
             await people.grant(tx, OFFICIAL, "official", None, "", at)
+            await meta.put(tx, planning.BEGINS, self.now.date().isoformat())  # as if it had run for long
 
     async def _account(self, tx: Any, user: int, at: int) -> None:
         await people.meet(tx, user, f"user {user}", "zh", at)
