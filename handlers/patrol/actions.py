@@ -14,7 +14,7 @@ from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import duties, groups, households, patrol
 
-from . import ledger, mail, notices, team
+from . import ledger, mail, notices, rota_notices, team
 from .planning import Planned, plan, roster
 from .sweeps import sweep
 from .take_along import calendar, order_picture
@@ -128,9 +128,11 @@ async def overview(work: Work, actor: Actor) -> Notice:
         lines += await _group_lines(work, group_id)
     if not actor.private:
         return notices.page(lines, ())
+    answers: list[tuple[Button, ...]] = []
     for home in actor.homes:
-        lines += await _home_lines(work, home)
-    return notices.page(lines, _page_buttons(actor, rows))
+        more, row = await _own_home(work, home, len(actor.homes) > 1)
+        lines, answers = lines + more, answers + row
+    return notices.page(lines, answers + _page_buttons(actor, rows))
 
 
 def _may_see_names(actor: Actor) -> bool:
@@ -146,20 +148,20 @@ async def _group_lines(work: Work, group_id: int) -> list[Notice]:
     return notices.nights_lines(group["name"] if group else "", [mail.slot(work, turn) for turn in turns])
 
 
-async def _home_lines(work: Work, home: int) -> list[Notice]:
+async def _own_home(work: Work, home: int, several: bool) -> tuple[list[Notice], list[tuple[Button, ...]]]:
+    """What one household has served and is next, with the buttons where its answer is waited for."""
     row = await households.get(work.tx, home)
     if row is None or row["group_id"] is None:
-        return []
-    own = next((m for m in await duties.members(work.tx, row["group_id"]) if m["id"] == home), None)
-    if own is None:
-        return []
-    lines = [notices.ledger_line(own, await team.next_turn_of(work, row["group_id"], own["number"]))]
+        return [], []
+    own = next(m for m in await duties.members(work.tx, row["group_id"]) if m["id"] == home)
+    lines = [rota_notices.account(own, await team.next_turn_of(work, row["group_id"], own["number"]))]
     duty = await duties.next_of(work.tx, home, work.epoch)
-    if duty is not None:
-        lines.append(
-            notices.own_duty(mail.slot(work, await patrol.get(work.tx, duty["turn_id"])), duty["state"])
-        )
-    return lines
+    if duty is None:
+        return lines, []
+    slot = mail.slot(work, await patrol.get(work.tx, duty["turn_id"]))
+    lines.append(notices.own_duty(slot, duty["state"]))
+    seen = notices.Home(home, str(row["address"] or row["number"])[:60] if several else "")
+    return lines, rota_notices.answers(slot, duty["state"], seen) if work.epoch < duty["starts_at"] else []
 
 
 def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:

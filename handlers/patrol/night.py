@@ -116,12 +116,15 @@ async def close(work: Work, turn: Any, by: int | None, report: str) -> None:
     """End a patrol that is out, by its leader or (by None) because nobody did."""
     if not await patrol.finish(work.tx, turn["id"], by, report, work.epoch):
         raise Refusal("patrol-not-started")
-    await duties.close(work.tx, turn["id"])
+    await duties.close(work.tx, turn["id"], turn["starts_at"] - int(rules.IN_TIME.total_seconds()))
     ended = await patrol.get(work.tx, turn["id"])
+    assert ended is not None
     members = await duties.team(work.tx, turn["id"])
     slot = mail.slot(work, turn)
-    way = night_notices.lines(await rounds.way_of(work, turn["id"]))
-    await mail.to_chat(work, turn["group_id"], notices.summary(slot, ended, members, way))
+    way = await rounds.way_of(work, turn["id"])
+    out, back = (night_notices.clock(ended[at], way.zone) for at in ("started_at", "finished_at"))
+    told = notices.summary(slot, ended, members, night_notices.lines(way), out, back)
+    await mail.to_chat(work, turn["group_id"], told)
     await reports.show_files(work, turn)
     await rounds.renew_way(work, turn, back=True)
     await mail.renew_brief(work, turn["id"])

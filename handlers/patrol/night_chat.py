@@ -12,7 +12,8 @@ from storage import codes
 
 from . import reports, rounds, stand_down
 
-_SENT = filters.TEXT | filters.PHOTO | filters.VOICE | filters.LOCATION | filters.Document.ALL
+_FILES = filters.PHOTO | filters.VIDEO | filters.VIDEO_NOTE | filters.VOICE | filters.Document.ALL
+_SENT = filters.TEXT | filters.LOCATION | _FILES
 _LISTS = (".csv", ".xls", ".xlsx", ".txt")
 
 
@@ -61,7 +62,7 @@ async def files(desk: Desk, turn_id: int) -> None:
 
 
 async def sent(desk: Desk) -> None:
-    """Words, a photo, a voice message, a file or a place from somebody on patrol; from anybody else it is not for us."""
+    """Words, a photo, a film, a voice message, a file or a place from somebody on patrol; from anybody else it is not for us."""
     if await _meant_for_others(desk):
         raise NotForUs
     album = desk.message.media_group_id is not None
@@ -94,6 +95,10 @@ def given(desk: Desk) -> reports.Given:
 def _file(found: Message) -> tuple[str, str]:
     if found.photo:
         return "photo", found.photo[-1].file_id
+    if found.video:
+        return "video", found.video.file_id
+    if found.video_note:
+        return "video_note", found.video_note.file_id
     if found.voice:
         return "voice", found.voice.file_id
     if found.document:

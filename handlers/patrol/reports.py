@@ -24,7 +24,13 @@ LONGEST = 1000  # letters of a note
 MOST = 60  # notes of one patrol
 _SAME = 60  # seconds in which the same quick note is one press
 _ALBUM = 10  # seconds in which the photos of an album arrive
-_METHODS = {"photo": "sendPhoto", "voice": "sendVoice", "document": "sendDocument"}
+_METHODS = {
+    "photo": "sendPhoto",
+    "video": "sendVideo",
+    "video_note": "sendVideoNote",
+    "voice": "sendVoice",
+    "document": "sendDocument",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +140,24 @@ async def _pass_on_to_all(work: Work, turn: Row, row: Row) -> None:
 
 async def pass_on(work: Work, turn: Row, row: Row, reader: Reader, lane: Lane) -> None:
     """Show a note to somebody: a photo or a file by its number at Telegram, never fetched; words and places as they are."""
-    village = work.settings.village
-    notice = night_notices.caption(mail.slot(work, turn), row, village.zone)
+    notice = night_notices.caption(mail.slot(work, turn), row, work.settings.village.zone)
     method = _METHODS.get(row["kind"])
+    if not method or row["kind"] == "video_note":  # a round film takes no caption
+        await work.post.send(reader, notice, lane=lane)
     if method and row["file_id"]:
-        text = render.message(notice, reader.language or village.language, village.zone)["text"]
-        caption = render.clip(text, render.CAPTION_LIMIT)
-        payload = {row["kind"]: row["file_id"], "caption": caption, "parse_mode": "HTML"}
+        payload = {row["kind"]: row["file_id"], **_caption(work, notice, reader, row["kind"])}
         await work.post.call(reader, method, payload, lane=lane)
-        return
-    await work.post.send(reader, notice, lane=lane)
-    if row["lat"] is not None:
+    elif row["lat"] is not None:
         payload = {"latitude": row["lat"], "longitude": row["lon"]}
         await work.post.call(reader, "sendLocation", payload, lane=lane)
+
+
+def _caption(work: Work, notice: Notice, reader: Reader, kind: str) -> dict[str, str]:
+    if kind == "video_note":
+        return {}
+    village = work.settings.village
+    text = render.message(notice, reader.language or village.language, village.zone)["text"]
+    return {"caption": render.clip(text, render.CAPTION_LIMIT), "parse_mode": "HTML"}
 
 
 async def files(work: Work, actor: Actor, turn_id: int, reader: Reader) -> Notice:

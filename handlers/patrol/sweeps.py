@@ -23,7 +23,7 @@ async def sweep(work: Work) -> None:
     """Do what is due now, for whoever waits for it."""
     await planning.keep_planned(work)
     await planning.publish_due(work)
-    await swaps.lapse_due(work)
+    await swaps.due(work)
     await stand_down.sweep(work, _AT_ONCE)
     for turn in await patrol.due(work.tx, work.epoch, _AT_ONCE):
         for deadline in patrol.DEADLINES:

@@ -3,7 +3,7 @@
 night-hint-points = {""} Press each place when you are there, or scan the code that hangs there.
 night-said-out =
     ▶ Your patrol is out: group { $group }, { $start }–{ $end }.{ $hint }
-    Something wrong? Press below, or send me words, a photo or your location.
+    Something wrong? Press below, or send me words, a photo, a film or your location.
 night-started-for-them = ▶ The patrol of group { $group } is out ({ $start }–{ $end }). Press “Finish patrol” when it is back.
 night-said-back = ⏹ The patrol of group { $group } is back ({ $start }–{ $end }). Thank you!
 
@@ -24,6 +24,8 @@ night-kind-door = 🚪 door open
 night-kind-quiet = ✅ all quiet
 night-kind-words = 📝
 night-kind-photo = 📷 photo
+night-kind-video = 🎬 film
+night-kind-video_note = 🎬 film
 night-kind-voice = 🎤 voice message
 night-kind-document = 📎 file
 night-kind-location = 📍 location
@@ -46,7 +48,7 @@ night-passed-on = ⚠️ Passed on at once to the officials and the group chat.
 night-urgent-said = ⚠️ The officials and the group chat know. Stay away from the water. If it is safe, send me a photo, your location or a few words: I pass them on at once.
 night-with-report = 📷 Kept. Now send a line or two for the report, or press “Nothing to report”.
 night-files = Photos and notes on their way: { $n }
-night-no-files = That patrol ({ $night }) sent no photo.
+night-no-files = That patrol ({ $night }) sent no photo or film.
 
 night-points = 📍 Places passed: { $done } of { $all } (codes scanned: { $scans }){ $missing }
 night-points-tapped = 📍 Places passed: { $done } of { $all }{ $missing }

@@ -32,6 +32,8 @@ patrol-freed = Another group takes the patrol of { $start }; you need not come (
 
 patrol-btn-confirm = ✅ I can come
 patrol-btn-decline = I cannot
+patrol-btn-confirm-night = ✅ { $night }: I can come
+patrol-btn-decline-night = { $night }: I cannot
 patrol-btn-stand = ✅ { $head } comes
 patrol-btn-absent = ✖ { $head } cannot
 patrol-btn-start = ▶ Start patrol
@@ -90,6 +92,7 @@ patrol-team-served = ✅ { $head }
 patrol-team-missed = — { $head } (did not answer)
 patrol-team-released = — { $head }
 patrol-heads-none = not settled yet
+patrol-heads-nobody = nobody is noted
 patrol-heads-number =
     { $n ->
         [0] nobody yet
@@ -113,7 +116,7 @@ patrol-started =
     Team: { $team }. Led by { $by }.
 patrol-said-started =
     ▶ You are out. Take care (group { $group }, { $start }–{ $end }).{ $hint }
-    Something wrong? Press below, or send me words, a photo or your location. Press “Finish patrol” when you are back.
+    Something wrong? Press below, or send me words, a photo, a film or your location. Press “Finish patrol” when you are back.
 patrol-ask-report = What did the patrol of group { $group } see ({ $start }–{ $end })? Send me a line or two, or press “Nothing to report”.
 patrol-report-quiet = Nothing to report
 patrol-said-finished = ⏹ The patrol is finished and noted (group { $group }, { $start }–{ $end }). Thank you all!
@@ -147,23 +150,29 @@ patrol-tonight-none = No patrol is planned tonight.
 patrol-tonight-planned = 🔦 Tonight <b>group { $group }</b>: { $start }–{ $end }. Team: { $team }
 patrol-tonight-started = 🔦 <b>Group { $group }</b> is out: { $start }–{ $end }. Team: { $team }
 patrol-tonight-finished = ✅ <b>Group { $group }</b> is back: { $start }–{ $end }. Team: { $team }
-patrol-tonight-missed = — <b>Group { $group }</b>: { $start }–{ $end }, did not go out. Team: { $team }
-patrol-tonight-stood_down = ⛈ <b>Group { $group }</b>: { $start }–{ $end }, stays at home because of a storm warning. Team: { $team }
+patrol-tonight-missed = — <b>Group { $group }</b>: { $start }–{ $end }, did not go out.
+patrol-tonight-stood_down = ⛈ <b>Group { $group }</b>: { $start }–{ $end }, stays at home because of a storm warning.
 patrol-nights = 🗓 Next nights of <b>group { $group }</b>:
 patrol-nights-none = 🗓 <b>Group { $group }</b> has no night planned yet.
-patrol-ledger = 🏠 Household { $number }: served { $served }, excused { $excused }, owed { $owed }. { $next }
+patrol-ledger =
+    🏠 <b>{ $address }</b>: served { $served }, excused { $excused }{ $owed ->
+        [0] {""}
+       *[other] , owes { $owed }
+    }, { $next }.
 patrol-ledger-next = { $turns ->
-    [one] Next within about a month.
-   *[other] Next in about { $turns } months.
+    [one] next within about a month
+   *[other] next in about { $turns } months
     }
-patrol-ledger-exempt = Exempt by agreement of the group.
+patrol-ledger-exempt = exempt by agreement of the group
 patrol-own-asked = ❔ You have not answered yet: { $start }–{ $end } (group { $group }).
 patrol-own-confirmed = ✅ You are going: { $start }–{ $end } (group { $group }).
 
 patrol-calendar-name = Night patrol
 patrol-calendar-main = Patrol: group { $group }
+patrol-calendar-own = Your household patrols (group { $group })
+patrol-calendar-asked = Your household's turn to patrol: please answer (group { $group })
 patrol-calendar-reserve = Patrol reserve: group { $group }
-patrol-calendar-caption = Your group's patrol nights. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
+patrol-calendar-caption = Your group's patrol nights, and those on which your household goes. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
 patrol-picture-coming = It is being drawn and comes in a moment.
 patrol-picture-caption = This month's patrols. Yellow nights are your group's.
 

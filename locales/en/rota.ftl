@@ -3,14 +3,12 @@
 patrol-btn-turns = 🏠 My household's turns
 patrol-btn-ledger = 📒 Turns of the group
 patrol-turns =
-    🏠 <b>Your household's patrols</b>
+    <b>Your household's patrols</b>
     { $lines }
 patrol-turns-none = Your household is in no group yet, so it has no turns.
-patrol-turns-home =
-    <b>{ $address }</b>: served { $served }, excused { $excused }, owes { $owed }.
-    { $next }
 patrol-turns-offered = 🔁 You asked who goes instead: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
 patrol-past-served = ✅ { $day }: you went.
+patrol-past-called-home = ✅ { $day }: you went, and a storm called you home. It counts as served.
 patrol-past-missed = — { $day }: you were missing, so you owe one and go first next time.
 patrol-past-excused = ✖ { $day }: excused; nothing owed.
 
@@ -18,7 +16,11 @@ patrol-table =
     📒 <b>Group { $group }: who has served how often</b>
     { $lines }
     Who has served least goes next; who owes one goes first. Being excused changes nothing.
-patrol-table-line = • { $head }: served { $served }, excused { $excused }, owes { $owed }. { $next }
+patrol-table-line =
+    • { $head }: served { $served }, excused { $excused }{ $owed ->
+        [0] {""}
+       *[other] , <b>owes { $owed }</b>
+    }, { $next }
 patrol-btn-marks = Set right: { $night }
 patrol-btn-hswaps = 🔁 Swap for a household: { $night }
 patrol-btn-exempt = Who need not go

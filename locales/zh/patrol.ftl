@@ -32,6 +32,8 @@ patrol-freed = { $start } 的巡逻改由别的组去，您家不用来了（第
 
 patrol-btn-confirm = ✅ 能来
 patrol-btn-decline = 来不了
+patrol-btn-confirm-night = ✅ { $night } 能来
+patrol-btn-decline-night = { $night } 来不了
 patrol-btn-stand = ✅ { $head } 能来
 patrol-btn-absent = ✖ { $head } 不来
 patrol-btn-start = ▶ 开始巡逻
@@ -90,6 +92,7 @@ patrol-team-served = ✅ { $head }
 patrol-team-missed = — { $head }（没有答复）
 patrol-team-released = — { $head }
 patrol-heads-none = 名单还没定
+patrol-heads-nobody = 没有记下是谁
 patrol-heads-number =
     { $n ->
         [0] 还没有人
@@ -112,7 +115,7 @@ patrol-started =
     队伍：{ $team }。由 { $by } 带队。
 patrol-said-started =
     ▶ 出发了。路上小心（第 { $group } 组，{ $start }–{ $end }）。{ $hint }
-    发现情况请按下面的按钮，或直接发文字、照片、位置给我。回来按“巡逻结束”。
+    发现情况请按下面的按钮，或直接发文字、照片、视频、位置给我。回来按“巡逻结束”。
 patrol-ask-report = 第 { $group } 组 { $start }–{ $end } 的巡逻看到了什么？写一两句发给我；没事就按“一切平安”。
 patrol-report-quiet = 一切平安
 patrol-said-finished = ⏹ 巡逻结束，记下了（第 { $group } 组，{ $start }–{ $end }）。大家辛苦了！
@@ -143,20 +146,29 @@ patrol-tonight-none = 今晚没有排巡逻。
 patrol-tonight-planned = 🔦 今晚<b>第 { $group } 组</b>：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-started = 🔦 <b>第 { $group } 组</b>正在巡逻：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-finished = ✅ <b>第 { $group } 组</b>巡逻回来了：{ $start }–{ $end }。队伍：{ $team }
-patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。队伍：{ $team }
-patrol-tonight-stood_down = ⛈ <b>第 { $group } 组</b>：{ $start }–{ $end }，因为预警停止巡逻。队伍：{ $team }
+patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。
+patrol-tonight-stood_down = ⛈ <b>第 { $group } 组</b>：{ $start }–{ $end }，因为预警停止巡逻。
 patrol-nights = 🗓 <b>第 { $group } 组</b>接下来：
 patrol-nights-none = 🗓 <b>第 { $group } 组</b>还没有排下一次。
-patrol-ledger = 🏠 { $number } 户：去过 { $served } 次，请假 { $excused } 次，欠 { $owed } 次。{ $next }
-patrol-ledger-next = 大约 { $turns } 个月内轮到。
-patrol-ledger-exempt = 全组同意，不用去。
+patrol-ledger =
+    🏠 <b>{ $address }</b>：去过 { $served } 次，请假 { $excused } 次{ $owed ->
+        [0] {""}
+       *[other] ，欠 { $owed } 次
+    }，{ $next }。
+patrol-ledger-next = { $turns ->
+    [1] 一个月内轮到
+   *[other] 大约 { $turns } 个月后轮到
+    }
+patrol-ledger-exempt = 全组同意不用去
 patrol-own-asked = ❔ 您家还没答复：{ $start }–{ $end }（第 { $group } 组）。
 patrol-own-confirmed = ✅ 您家要去：{ $start }–{ $end }（第 { $group } 组）。
 
 patrol-calendar-name = 夜间巡逻
 patrol-calendar-main = 巡逻：第 { $group } 组
+patrol-calendar-own = 您家去巡逻（第 { $group } 组）
+patrol-calendar-asked = 轮到您家巡逻，请答复（第 { $group } 组）
 patrol-calendar-reserve = 巡逻后备：第 { $group } 组
-patrol-calendar-caption = 你们组的巡逻夜。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
+patrol-calendar-caption = 你们组的巡逻夜，轮到您家的另有标明。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
 patrol-picture-coming = 正在画，马上发给您。
 patrol-picture-caption = 本月巡逻日历。黄色是你们组的晚上。
 

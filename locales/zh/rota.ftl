@@ -3,14 +3,12 @@
 patrol-btn-turns = 🏠 我家的巡逻账
 patrol-btn-ledger = 📒 全组的巡逻账
 patrol-turns =
-    🏠 <b>您家的巡逻账</b>
+    <b>您家的巡逻账</b>
     { $lines }
 patrol-turns-none = 您家还没有分到组，没有轮次。
-patrol-turns-home =
-    <b>{ $address }</b>：去过 { $served } 次，请假 { $excused } 次，欠 { $owed } 次。
-    { $next }
 patrol-turns-offered = 🔁 正在问谁替您家去：{ $start }–{ $end }（第 { $group } 组）。没人答应之前还是您家去。
 patrol-past-served = ✅ { $day }：去了。
+patrol-past-called-home = ✅ { $day }：去了，因预警提前回家，算去过一次。
 patrol-past-missed = — { $day }：没到，欠一次，下次先轮到。
 patrol-past-excused = ✖ { $day }：请假，不欠。
 
@@ -18,7 +16,11 @@ patrol-table =
     📒 <b>第 { $group } 组：各家去过几次</b>
     { $lines }
     去得少的先去；欠一次的排最前。请假不加也不欠。
-patrol-table-line = • { $head }：去过 { $served } 次，请假 { $excused } 次，欠 { $owed } 次。{ $next }
+patrol-table-line =
+    • { $head }：去过 { $served } 次，请假 { $excused } 次{ $owed ->
+        [0] {""}
+       *[other] ，<b>欠 { $owed } 次</b>
+    }，{ $next }
 patrol-btn-marks = 更正：{ $night }
 patrol-btn-hswaps = 🔁 替人家换班：{ $night }
 patrol-btn-exempt = 哪家不用去

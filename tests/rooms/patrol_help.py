@@ -192,8 +192,14 @@ def shown(notice: Notice) -> str:
 
 
 async def asked(built: Village, days: int = 3) -> dict[str, Any]:
-    """Plan, go to the day when tonight's team has been asked; gives the turn of three days later."""
+    """Plan, go to nine in the morning; gives the turn of so many days later, whose team was asked three days before it."""
     await built.sweep()
     night = built.now.date() + timedelta(days=days)
     await built.sweep(f"{built.now.date()} 09:01")
-    return await built.turn(night)
+    turn = await built.turn(night)
+    async with built.db.write() as tx:
+        early = (3 - days) * 86400
+        await tx.run(
+            "UPDATE duties SET asked_at = asked_at - :early WHERE turn_id = :id", early=early, id=turn["id"]
+        )
+    return turn

@@ -71,6 +71,28 @@ async def test_a_night_at_home_is_cancelled_and_what_is_not_published_is_tentati
         assert states == ["CONFIRMED", "CONFIRMED", "TENTATIVE", "TENTATIVE"]
 
 
+async def test_a_households_own_night_stands_out_and_follows_what_it_says(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        turn = await asked(v, 3)
+        going = [int(number) for number in await v.duties(turn["id"])]
+        user, uid = going[0], f"turn-{turn['id']}@ten-households"
+        found = [(await entries(v, user))[uid]]
+        for answer in (actions.confirm, actions.decline):
+            await v.do(user, answer, turn["id"])
+            found.append((await entries(v, user))[uid])
+        assert [str(event["STATUS"]) for event in found] == ["TENTATIVE", "CONFIRMED", "CONFIRMED"]
+        assert [str(event["TRANSP"]) for event in found] == ["OPAQUE", "OPAQUE", "TRANSPARENT"]
+        assert (
+            "请答复" in found[0]["SUMMARY"]
+            and "您家去" in found[1]["SUMMARY"]
+            and "您家" not in found[2]["SUMMARY"]
+        )
+        assert found[0]["SEQUENCE"] < found[1]["SEQUENCE"] < found[2]["SEQUENCE"]
+        other = next(n for n in range(user // 100 * 100 + 1, user // 100 * 100 + 6) if n not in going)
+        assert "请答复" in (await entries(v, other))[uid]["SUMMARY"], "it is asked instead"
+        assert "ORGANIZER" in found[0]
+
+
 @pytest.mark.parametrize(
     ("now", "night", "start", "hours"),
     [

@@ -56,7 +56,7 @@ async def test_start_report_finish(tmp_path: Path) -> None:
             f"{g}02": "served",
             f"{g}03": "excused",
             f"{g}04": "missed",
-            f"{g}05": "missed",
+            f"{g}05": "released",  # asked on the same day: owes nothing
         }
         assert "served 1" in shown(await v.do(leader, actions.overview))
         assert "excused 1" in shown(await v.do(g * 100 + 3, actions.overview))
@@ -214,7 +214,7 @@ async def test_a_missed_turn_is_owed_and_made_up(tmp_path: Path) -> None:
         await v.do(g * 100 + 4, actions.confirm, other["id"])
         await v.do(leader, night.start, other["id"])
         await v.do(leader, night.finish, other["id"], "")
-        assert "欠 0 次" in shown(await v.do(g * 100 + 4, actions.overview))
+        assert "欠" not in shown(await v.do(g * 100 + 4, actions.overview))
 
 
 async def test_the_leaders_message_says_what_to_press_next_and_nothing_once_it_is_over(
