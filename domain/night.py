@@ -16,6 +16,7 @@ MORNING, NOON = time(9, 0), time(12, 0)
 START_EARLY = timedelta(hours=2)  # a leader may start that long before the hour
 TIME_TO_ANSWER = timedelta(hours=1)  # between being asked and the reserve being called
 IN_TIME = DAY  # whoever is asked later than that before the start owes nothing for not answering
+SILENT = timedelta(hours=12)  # who has not answered for so long is not counted on
 NOBODY_ALONE = 2  # a patrol of fewer people does not go out
 # Nobody patrols in these.
 STORMS: tuple[Hazard, ...] = ("rainstorm", "typhoon", "lightning", "flood", "geological")

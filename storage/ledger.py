@@ -54,6 +54,20 @@ async def mark(tx: Tx, turn_id: int, household_id: int, state: str, by: int, now
     )
 
 
+async def came(tx: Tx, turn_id: int, household_id: int, makes_up: bool, by: int, now: int) -> bool:
+    """Note that a household went that nobody had asked; False when it was asked, or noted before."""
+    return await tx.hit(
+        "INSERT INTO duties (turn_id, household_id, state, makes_up, told, asked_at, answered_at, answered_by) "
+        "VALUES (:turn, :household, 'served', :makes_up, 1, :now, :now, :by) "
+        "ON CONFLICT (turn_id, household_id) DO NOTHING RETURNING household_id",
+        turn=turn_id,
+        household=household_id,
+        makes_up=int(makes_up),
+        by=by,
+        now=now,
+    )
+
+
 async def set_exempt(tx: Tx, household_id: int, exempt: bool, now: int) -> bool:
     """Free a household from patrols, or not any more; False when it stood like that."""
     return await tx.hit(

@@ -51,8 +51,8 @@ async def tonight(town: Town) -> None:
     turn = await _asked(town, night)
     group, leader = turn["group"], town.leaders[turn["group"]]
     script.tell(f"the first night is {turn['start'][:16]}: group {group} patrols; led by {leader.name}")
-    stage.move_to(datetime.combine(day, time(12, 1), ZONE))
     turn_id = await _team_answers(town, turn)
+    stage.move_to(datetime.combine(day, time(12, 1), ZONE))
     brief = await leader.wait(lambda seen: seen.has_button(f"patrol:start:{turn_id}"), 30)
     script.quote(f"leader {leader.name}", brief.text)
     script.check("手电" in brief.text, "tonight's leader has team, hours and gear list")
@@ -82,7 +82,7 @@ async def _asked(town: Town, night: str) -> dict[str, Any]:
 
 
 async def _team_answers(town: Town, turn: dict[str, Any]) -> str:
-    """At noon the team is reminded: members confirm, one cannot and the next household in line is asked."""
+    """Members confirm, one cannot and the next household in line is asked."""
     script, day = town.script, turn["night"]
     asked = {n: town.people[n][0] for n in turn["team"] if n in town.people}
     wishes = {n: await p.wait(lambda seen: seen.has_button("patrol:confirm:"), 60) for n, p in asked.items()}

@@ -92,13 +92,24 @@ def _day(row: Row) -> date:
     return date.fromisoformat(row["night"])
 
 
-def marks(turn: Slot, team: Sequence[Row]) -> Notice:
-    """Who went on a turn that is over; a press sets one right."""
+def marks(turn: Slot, team: Sequence[Row], more: bool) -> Notice:
+    """Who went on a turn that is over; a press sets one right. `more`: there are households that nobody had asked."""
     rows = [
         (button("patrol-btn-mark", f"patrol:mark:{turn.id}:{row['household_id']}", head=_marked(row)),)
         for row in team
     ]
+    if more:
+        rows.append((button("patrol-btn-came", f"patrol:came:{turn.id}"),))
     return say("patrol-marks", *rows, **turn.words)
+
+
+def others(turn: Slot, unasked: Sequence[Row]) -> Notice:
+    """Who else went, of those nobody had asked?"""
+    rows = [
+        (button("patrol-btn-mark", f"patrol:set:{turn.id}:{row['id']}:served", head=_name(row)[:30]),)
+        for row in unasked
+    ]
+    return say("patrol-came", *rows, **turn.words)
 
 
 def _marked(row: Row) -> str:
@@ -113,6 +124,7 @@ def mark(turn: Slot, row: Row) -> Notice:
         (button("patrol-btn-mark-served", f"patrol:set:{one}:served"),),
         (button("patrol-btn-mark-missed", f"patrol:set:{one}:missed"),),
         (button("patrol-btn-mark-excused", f"patrol:set:{one}:excused"),),
+        (button("patrol-btn-mark-released", f"patrol:set:{one}:released"),),
         head=_name(row),
         **turn.words,
     )

@@ -52,7 +52,7 @@ async def _ask(work: Work, turn: Turn) -> None:
 
 
 async def _remind(work: Work, turn: Turn) -> None:
-    """Members are reminded, or asked once more; the next reminder is set."""
+    """Members are reminded, or asked once more; at the last time the next in line are asked for those who are silent."""
     if not _ahead(work, turn) or work.epoch >= turn["starts_at"]:
         return
     settings = work.settings
@@ -62,10 +62,12 @@ async def _remind(work: Work, turn: Turn) -> None:
             await mail.ask_home(
                 work, row["household_id"], notices.ask_ref(turn["id"], row["household_id"]), make
             )
-    if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
-        await mail.send_brief(work, turn)
     day = date.fromisoformat(turn["night"])
     again = rules.next_reminder(day, settings.patrol, settings.village.zone, work.now)
+    if again is None:
+        await team.fill(work, turn)
+    if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
+        await mail.send_brief(work, turn)
     await patrol.set_deadline(work.tx, turn["id"], "remind_at", to_epoch(again) if again else None)
 
 

@@ -94,6 +94,18 @@ async def ask_next(work: Work, turn: Row) -> bool:
     return True
 
 
+async def fill(work: Work, turn: Row) -> None:
+    """Hours before the start some are silent: the next in line are asked too, until the team can stand."""
+    rows = await duties.team(work.tx, turn["id"])
+    lately = work.epoch - int(rules.SILENT.total_seconds())
+    sure = sum(
+        row["state"] == "confirmed" or (row["state"] == "asked" and row["asked_at"] > lately) for row in rows
+    )
+    for _ in range(work.settings.patrol.people - sure):
+        if not await ask_next(work, turn):
+            return
+
+
 async def _give_time(work: Work, turn: Row) -> None:
     """Whoever is asked late has an hour before the reserve is called, as far as the night allows."""
     until = work.epoch + int(rules.TIME_TO_ANSWER.total_seconds())

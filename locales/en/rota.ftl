@@ -29,11 +29,16 @@ patrol-marks =
     Patrol of group { $group }, { $start }–{ $end }. Is a mark wrong? Press the household. You can do so for a week.
     ✅ went   — missing   ✖ excused   · does not count
 patrol-btn-mark = { $head }
+patrol-btn-came = ➕ Somebody else went
+patrol-came = Patrol of group { $group }, { $start }–{ $end }: which household went although nobody had asked it? It counts as served.
 patrol-mark =
     { $head }, { $start }–{ $end } (group { $group }): what is right?
 patrol-btn-mark-served = ✅ Went
 patrol-btn-mark-missed = — Was missing (owes one)
 patrol-btn-mark-excused = ✖ Was excused (owes nothing)
+patrol-btn-mark-released = · Does not count
+patrol-marked-released = Noted: that night does not count for { $head }.
+patrol-mark-told-released = Set right: the patrol of { $start }–{ $end } (group { $group }) counts neither for nor against your household.
 patrol-marked-served = Noted: { $head } went.
 patrol-marked-missed = Noted: { $head } was missing and goes first next time.
 patrol-marked-excused = Noted: { $head } was excused and owes nothing.

@@ -29,11 +29,16 @@ patrol-marks =
     第 { $group } 组 { $start }–{ $end } 的巡逻。哪一家记错了？按那一家。一个星期内可以改。
     ✅ 去了　— 没到　✖ 请假　· 不算
 patrol-btn-mark = { $head }
+patrol-btn-came = ➕ 还有人去了
+patrol-came = 第 { $group } 组 { $start }–{ $end } 的巡逻：没有问到、自己来了的是哪一家？算去过一次。
 patrol-mark =
     { $head }家，{ $start }–{ $end }（第 { $group } 组）：应该怎么记？
 patrol-btn-mark-served = ✅ 去了
 patrol-btn-mark-missed = — 没到（欠一次）
 patrol-btn-mark-excused = ✖ 请假（不欠）
+patrol-btn-mark-released = · 不算
+patrol-marked-released = 改好了：这一晚{ $head }家不算。
+patrol-mark-told-released = 更正了：{ $start }–{ $end } 的巡逻您家不算去过，也不欠（第 { $group } 组）。
 patrol-marked-served = 改好了：{ $head }家去了。
 patrol-marked-missed = 改好了：{ $head }家没到，下次先轮到。
 patrol-marked-excused = 改好了：{ $head }家请假，不欠。

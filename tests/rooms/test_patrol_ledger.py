@@ -86,6 +86,14 @@ async def test_marks_are_set_right_for_a_week(tmp_path: Path) -> None:
         await refused(v, "common-only-leaders", g * 100 + 3, marks.set_mark, one, missing, "served")
         await refused(v, "common-old-button", leader, marks.set_mark, one, missing, "asked")
         await refused(v, "patrol-not-asked", leader, marks.ask, one, await home(v, f"{g}06"))
+        unasked = await home(v, f"{g}06")
+        assert f"patrol:set:{one}:{unasked}:served" in shown(await v.do(leader, marks.others, one))
+        await refused(v, "patrol-not-asked", leader, marks.set_mark, one, unasked, "missed")
+        for _ in range(2):
+            shown(await v.do(leader, marks.set_mark, one, unasked, "served"))
+            assert await counts(v, f"{g}06") == (1, 0, 0), "who went unasked has served, once"
+        shown(await v.do(leader, marks.set_mark, one, unasked, "released"))
+        assert await counts(v, f"{g}06") == (0, 0, 0)
         v.now += timedelta(days=7, minutes=1)
         await refused(v, "patrol-mark-late", leader, marks.set_mark, one, missing, "served")
         later = await v.turn(v.now.date() + timedelta(days=4))

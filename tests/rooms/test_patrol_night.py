@@ -57,6 +57,7 @@ async def test_start_report_finish(tmp_path: Path) -> None:
             f"{g}03": "excused",
             f"{g}04": "missed",
             f"{g}05": "released",  # asked on the same day: owes nothing
+            f"{g}06": "released",
         }
         assert "served 1" in shown(await v.do(leader, actions.overview))
         assert "excused 1" in shown(await v.do(g * 100 + 3, actions.overview))

@@ -14,7 +14,7 @@ from domain.refusal import Refusal
 from domain.settings import Patrol, Settings
 from handlers.patrol import actions, night, reports, rounds
 from handlers.patrol.reports import Given
-from storage import meta, privacy
+from storage import holding, meta, privacy
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
 
 PLACES = ("Bridge <b>", "Well")
@@ -209,6 +209,11 @@ async def test_who_is_forgotten_leaves_no_words_and_no_photo(tmp_path: Path) -> 
         await v.do(leader + 1, reports.take_in, Given("photo", "secret", "F1"))
         await v.do(leader + 1, rounds.tap, turn["id"], 0)
         async with v.db.write() as tx:
+            home = int(await tx.value("SELECT household_id FROM members WHERE user_id = :id", id=leader + 1))
+            held = [await holding.export_account(tx, leader + 1), await privacy.export_household(tx, home)]
+            assert [(h["patrol_notes"][0]["words"], len(h["patrol_points"])) for h in held] == [
+                ("secret", 1)
+            ] * 2
             await privacy.forget_account(tx, leader + 1, 1)
         (row,) = await v.rows("SELECT * FROM patrol_notes")
         assert (row["words"], row["file_id"], row["noted_by"], row["kind"]) == ("", "", None, "photo")

@@ -72,7 +72,7 @@ async def test_a_planned_patrol_stays_at_home_and_everybody_knows_why(tmp_path: 
         alert = await warn(v, [g])
         await v.sweep()
         told = [row["chat_id"] for row in await v.sent(containing="⛈")]
-        assert sorted(told) == sorted([-g, *(g * 100 + n for n in (1, 2, 3, 4)), OFFICIAL])
+        assert sorted(told) == sorted([-g, *(g * 100 + n for n in (1, 2, 3, 4, 5)), OFFICIAL])
         assert all("Red" in row["text"] or "红色" in row["text"] for row in await v.sent(containing="⛈"))
         assert await state(v, turn) == "stood_down"
         with pytest.raises(Refusal, match="night-still-warned"):

@@ -122,6 +122,10 @@ async def test_reminders_come_a_day_before_and_at_noon_once_each(tmp_path: Path)
 async def unconfirmed(v: Village) -> dict[str, int]:
     """A turn nobody has confirmed, at the deadline of its day."""
     turn = await asked(v)
+    await v.sweep(f"{turn['night']} 11:59")
+    assert len(await v.duties(turn["id"])) == 4
+    await v.sweep(f"{turn['night']} 12:00")
+    assert len(await v.duties(turn["id"])) == 6, "the next in line are asked for those who are silent"
     await v.sweep(f"{turn['night']} 15:59")
     await v.clear()
     await v.sweep(f"{turn['night']} 16:00")
