@@ -45,6 +45,18 @@ async def history(tx: Tx, since: date | None = None) -> list[Row]:
     )
 
 
+async def not_published(tx: Tx, group_id: int, frm: date, limit: int) -> list[Row]:
+    """A group's next nights that are only planned, as storage.patrol gives turns."""
+    return await tx.rows(
+        TURN
+        + "WHERE t.group_id = :group_ AND t.role = 'main' AND t.published_at IS NULL AND t.night >= :frm "
+        "ORDER BY t.night LIMIT :limit",
+        group_=group_id,
+        frm=frm.isoformat(),
+        limit=limit,
+    )
+
+
 async def last_night(tx: Tx) -> date | None:
     """The last night that has a group, or None before the first plan."""
     found = await tx.value("SELECT MAX(night) FROM turns WHERE role = 'main'")

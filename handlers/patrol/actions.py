@@ -12,7 +12,7 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.work import Work
-from storage import duties, groups, households, patrol
+from storage import duties, groups, households, patrol, rota
 
 from . import ledger, mail, notices, rota_notices, team
 from .planning import Planned, plan, roster
@@ -125,7 +125,7 @@ async def overview(work: Work, actor: Actor) -> Notice:
     lines = notices.tonight_lines(shown, named=_may_see_names(actor))
     mine = [actor.chat_group] if actor.chat_group else sorted(actor.groups | actor.leads | actor.liaison_of)
     for group_id in mine:
-        lines += await _group_lines(work, group_id)
+        lines += await _group_lines(work, group_id, actor.private and actor.cares_for(group_id))
     if not actor.private:
         return notices.page(lines, ())
     answers: list[tuple[Button, ...]] = []
@@ -142,10 +142,13 @@ def _may_see_names(actor: Actor) -> bool:
     return bool(actor.homes or actor.leads or actor.liaison_of) and not (actor.official or actor.admin)
 
 
-async def _group_lines(work: Work, group_id: int) -> list[Notice]:
+async def _group_lines(work: Work, group_id: int, leads: bool) -> list[Notice]:
+    """A group's next nights; who leads it also sees what is only planned, so that a month ahead is known."""
     group = await groups.get(work.tx, group_id)
     turns = await patrol.of_group(work.tx, group_id, work.epoch, _NIGHTS_SHOWN)
-    return notices.nights_lines(group["name"] if group else "", [mail.slot(work, turn) for turn in turns])
+    more = await rota.not_published(work.tx, group_id, work.local.date(), _NIGHTS_SHOWN) if leads else []
+    shown = [[mail.slot(work, turn) for turn in rows] for rows in (turns, more[: _NIGHTS_SHOWN - len(turns)])]
+    return notices.nights_lines(group["name"] if group else "", *shown)
 
 
 async def _own_home(work: Work, home: int, several: bool) -> tuple[list[Notice], list[tuple[Button, ...]]]:

@@ -101,7 +101,8 @@ def _event(row: Mapping[str, Any], language: str, status: str, duty: str) -> Any
     event.add("transp", "OPAQUE" if duty in _GOING else "TRANSPARENT")
     about = _GOING.get(duty, row["role"])
     event.add("summary", _text(language, f"patrol-calendar-{about}", group=row["group"]))
-    event.add("description", " ".join(row["team"]))
+    if row["team"]:
+        event.add("description", " ".join(row["team"]))
     return event
 
 

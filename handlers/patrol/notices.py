@@ -257,11 +257,16 @@ def _who(row: Row, team: Sequence[Row], named: bool) -> object:
     return heads(team, state, nobody) if named else number(team, state)
 
 
-def nights_lines(group: str, turns: Sequence[Slot]) -> list[Notice]:
-    """A group's next nights."""
-    if not turns:
+def nights_lines(group: str, turns: Sequence[Slot], planned: Sequence[Slot]) -> list[Notice]:
+    """A group's next nights, and those that are not published yet."""
+    if not turns and not planned:
         return [say("patrol-nights-none", group=group)]
-    return [say("patrol-nights", group=group), *(say("patrol-month-night", **t.words) for t in turns)]
+    nights = [say("patrol-month-night", **t.words) for t in turns]
+    return [
+        say("patrol-nights", group=group),
+        *nights,
+        *(say("patrol-night-planned", **t.words) for t in planned),
+    ]
 
 
 def own_duty(turn: Slot, state: str) -> Notice:

@@ -50,11 +50,9 @@ def answers(turn: Slot, state: str, home: Home) -> list[tuple[Button, ...]]:
     if state != "asked":
         return []
     yes, no = answer_data(turn, home)
+    what: str | date = home.name[:24] or turn.day
     return [
-        (
-            button("patrol-btn-confirm-night", yes, night=turn.day),
-            button("patrol-btn-decline-night", no, night=turn.day),
-        )
+        (button("patrol-btn-confirm-one", yes, what=what), button("patrol-btn-decline-one", no, what=what))
     ]
 
 

@@ -46,6 +46,8 @@ async def on_patrol(work: Work, actor: Actor) -> Row | None:
 async def own_way(work: Work, actor: Actor, turn_id: int) -> Row:
     """The turn of a button of the message under way, for its team only and while it is out."""
     turn = await open_turn(work, turn_id)
+    if turn["state"] == "finished":
+        raise Refusal("night-back-already")
     if not (actor.cares_for(turn["group_id"]) or await rounds.on_team(work.tx, turn_id, actor.homes)):
         raise Refusal("night-not-yours", group=turn["group_name"])
     if turn["state"] != "started":

@@ -103,14 +103,17 @@ async def _late(work: Work, turn: Turn) -> None:
     if _ahead(work, turn):
         slot = mail.slot(work, turn)
         await mail.to_leaders(work, turn, notices.late(slot), deputies=True)
-        await mail.to_officials(work, say("patrol-late-officials", **slot.words))
+        key = "patrol-late-officials" if await _anybody(work, turn) else "patrol-late-officials-alone"
+        await mail.to_officials(work, say(key, **slot.words))
         await work.note("patrol", "late", turn["id"], group_id=turn["group_id"])
 
 
 async def _overdue(work: Work, turn: Turn) -> None:
     """Not finished by its end, or not home after it was called back: are you all right?"""
     if turn["state"] == "started":
-        await mail.to_leaders(work, turn, await _question(work, turn))
+        question = await _question(work, turn)
+        await mail.to_leaders(work, turn, question)
+        await mail.to_starter(work, turn, question)
         earliest = work.epoch + int(rules.ANSWER.total_seconds())
         if turn["alarm_at"] is not None:
             await patrol.set_deadline(work.tx, turn["id"], "alarm_at", max(turn["alarm_at"], earliest))
@@ -127,11 +130,21 @@ async def _alarm(work: Work, turn: Turn) -> None:
     if turn["state"] == "started":
         slot = mail.slot(work, turn)
         await mail.to_leaders(work, turn, await _question(work, turn), deputies=True, lane=Lane.WARNING)
-        leaders = await people.holders(work.tx, "leader", turn["group_id"])
-        name = leaders[0]["name"] if leaders else "–"
-        told = say("patrol-alarm-officials", leader=name, **slot.words)
-        await mail.to_officials(work, told, lane=Lane.WARNING)
+        leader = await _anybody(work, turn)
+        key = "patrol-alarm-officials" if leader else "patrol-alarm-officials-alone"
+        await mail.to_officials(work, say(key, leader=leader, **slot.words), lane=Lane.WARNING)
         await work.note("patrol", "alarm", turn["id"], group_id=turn["group_id"])
+
+
+async def _anybody(work: Work, turn: Turn) -> str:
+    """The name of the group's leader, or else of a deputy, whom the bot reaches; empty: there is nobody."""
+    found = [
+        row
+        for role in ("leader", "liaison")
+        for row in await people.holders(work.tx, role, turn["group_id"])
+        if row["reachable"]
+    ]
+    return str(found[0]["name"]) if found else ""
 
 
 async def _close(work: Work, turn: Turn) -> None:

@@ -15,8 +15,8 @@ night-btn-door = 🚪 door open
 night-btn-quiet = ✅ all quiet
 night-btn-home = 🏠 We are home
 night-btn-on-the-way = On our way, all well
-night-btn-names = Who went · { $group }
-night-btn-files = 📷 { $group } ({ $n })
+night-btn-names = Who went · group { $group }
+night-btn-files = 📷 group { $group } ({ $n })
 
 night-kind-light = 💡 light broken
 night-kind-water = 🌊 <b>water rising</b>

@@ -4,6 +4,7 @@ patrol-month =
     🗓 <b>Patrol nights of group { $group }</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
+patrol-night-planned = • { $start }–{ $end } (planned, may still change)
 patrol-month-reserves = In reserve, if another group is short of people: { $nights }
 patrol-month-leader = A night does not suit? Send /swap to offer it to other groups.
 patrol-month-members = Households whose turn it is are asked in private a few days before.
@@ -32,8 +33,8 @@ patrol-freed = Another group takes the patrol of { $start }; you need not come (
 
 patrol-btn-confirm = ✅ I can come
 patrol-btn-decline = I cannot
-patrol-btn-confirm-night = ✅ { $night }: I can come
-patrol-btn-decline-night = { $night }: I cannot
+patrol-btn-confirm-one = ✅ { $what }: I can come
+patrol-btn-decline-one = { $what }: I cannot
 patrol-btn-stand = ✅ { $head } comes
 patrol-btn-absent = ✖ { $head } cannot
 patrol-btn-start = ▶ Start patrol
@@ -126,9 +127,12 @@ patrol-summary =
     { $report }
 patrol-late-leader = ⏰ The patrol of group { $group } was due { $start }–{ $end } and has not started. Press “Start patrol” when all are there; if you cannot go, call an official.
 patrol-late-officials = ⚠️ The patrol of group { $group } ({ $start }–{ $end }) has not started half an hour after its time. The leader was reminded; please call.
+patrol-late-officials-alone = ⚠️ The patrol of group { $group } ({ $start }–{ $end }) has not started half an hour after its time, and I can reach neither its leader nor a deputy. Please call, or send another group.
 patrol-all-right = ❗ The patrol of group { $group } ({ $start }–{ $end }) should be back. Are you all right?
 patrol-said-fine = Good. You will be asked again in half an hour.
 patrol-alarm-officials = ❗ The patrol of group { $group } ({ $start }–{ $end }) has not reported back, and its leader { $leader } does not answer. Please call now; if nobody answers, send somebody.
+
+patrol-alarm-officials-alone = ❗ The patrol of group { $group } ({ $start }–{ $end }) has not reported back, and I can reach neither its leader nor a deputy{ $leader }. Please call now; if nobody answers, send somebody.
 
 patrol-swap-choose = Which night would you like to swap? Press a date and the other leaders are asked.
 patrol-swap-offered = { $leaders ->

@@ -4,6 +4,7 @@ patrol-month =
     🗓 <b>第 { $group } 组的巡逻夜</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
+patrol-night-planned = • { $start }–{ $end }（暂定，还可能改）
 patrol-month-reserves = 后备（别组人手不够时请你们顶上）：{ $nights }
 patrol-month-leader = 有一晚去不了？发 /swap 和别组换。
 patrol-month-members = 轮到哪几户，机器人会提前几天私下问。
@@ -32,8 +33,8 @@ patrol-freed = { $start } 的巡逻改由别的组去，您家不用来了（第
 
 patrol-btn-confirm = ✅ 能来
 patrol-btn-decline = 来不了
-patrol-btn-confirm-night = ✅ { $night } 能来
-patrol-btn-decline-night = { $night } 来不了
+patrol-btn-confirm-one = ✅ { $what } 能来
+patrol-btn-decline-one = { $what } 来不了
 patrol-btn-stand = ✅ { $head } 能来
 patrol-btn-absent = ✖ { $head } 不来
 patrol-btn-start = ▶ 开始巡逻
@@ -125,9 +126,12 @@ patrol-summary =
     { $report }
 patrol-late-leader = ⏰ 第 { $group } 组的巡逻原定 { $start }–{ $end }，还没有开始。到齐了请按“开始巡逻”；去不了请打电话告诉村干部。
 patrol-late-officials = ⚠️ 第 { $group } 组的巡逻（{ $start }–{ $end }）过了半小时还没开始。已提醒联保户长，请打电话问一下。
+patrol-late-officials-alone = ⚠️ 第 { $group } 组的巡逻（{ $start }–{ $end }）过了半小时还没开始，户长和信息员都通知不到。请打电话，或请别的组去。
 patrol-all-right = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）该回来了。大家平安吗？
 patrol-said-fine = 好。半小时后再问你们。
 patrol-alarm-officials = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）到现在没有报平安，联保户长 { $leader } 没有回音。请马上打电话，找不到人就派人去。
+
+patrol-alarm-officials-alone = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）到现在没有报平安，户长和信息员都通知不到{ $leader }。请马上打电话，找不到人就派人去。
 
 patrol-swap-choose = 哪一晚想和别组换？按日期，就会问别组的联保户长。
 patrol-swap-offered = 已经问了 { $leaders } 位联保户长：谁能替第 { $group } 组巡逻 { $start }–{ $end }。有人答应之前，这一晚还是你们的。
