@@ -179,12 +179,6 @@ def call_reserve(turn: Slot, ready: int) -> Notice:
     return say("patrol-short-reserve", row, ready=ready, **turn.words)
 
 
-def short_officials(turn: Slot, ready: int, reserve: str) -> Notice:
-    """Officials hear that a night may go without a patrol."""
-    key = "patrol-short-officials" if reserve else "patrol-short-officials-alone"
-    return say(key, ready=ready, reserve=reserve, **turn.words)
-
-
 # The night.
 
 

@@ -82,19 +82,24 @@ async def _brief(work: Work, turn: Turn) -> None:
 
 
 async def _confirm(work: Work, turn: Turn) -> None:
-    """Too few have confirmed: the reserve is asked to stand in, leader and officials are told. Once a turn."""
+    """Too few have confirmed: the reserve is asked to stand in; when that does not help, the officials are told."""
     ready = await duties.count(work.tx, turn["id"], "confirmed")
     if not _ahead(work, turn) or ready >= rules.fewest(work.settings.patrol.people):
         return
+    slot = mail.slot(work, turn)
     if not await patrol.call_reserve(work.tx, turn["id"]):
+        await mail.to_officials(work, say("patrol-short-officials", ready=ready, **slot.words))
+        await work.note("patrol", "officials-called", turn["id"], group_id=turn["group_id"], ready=ready)
         return
-    slot, reserve = mail.slot(work, turn), await patrol.reserve_of(work.tx, turn["id"])
+    reserve = await patrol.reserve_of(work.tx, turn["id"])
     readers = await people.leaders(work.tx, reserve["group_id"]) if reserve else []
     name = reserve["group_name"] if reserve and readers else ""
-    if reserve and readers:
-        await mail.to_leaders(work, reserve, notices.call_reserve(slot, ready))
     await mail.to_leaders(work, turn, notices.shortage(slot, ready, name))
-    await mail.to_officials(work, notices.short_officials(slot, ready, name))
+    if name:
+        await mail.to_leaders(work, reserve, notices.call_reserve(slot, ready))
+        await team.give_time(work, turn)
+    else:
+        await mail.to_officials(work, say("patrol-short-officials-alone", ready=ready, **slot.words))
     await work.note("patrol", "reserve-called", turn["id"], group_id=turn["group_id"], ready=ready)
 
 
