@@ -55,6 +55,9 @@ async def offer(work: Work, actor: Actor, turn_id: int, household_id: int) -> No
     unreached = [row for row in others if not row["reachable"]]
     await mail.to_leaders(work, turn, words.for_leader(mail.slot(work, turn), swap, unreached))
     await _note(work, "home-swap-asked", swap, actor.user_id)
+    if household_id not in actor.homes:
+        await mail.to_household(work, household_id, words.offered_for_you(mail.slot(work, turn), swap_id))
+        return words.offered_for(mail.slot(work, turn), swap, asked)
     return words.offered(mail.slot(work, turn), swap_id, asked)
 
 

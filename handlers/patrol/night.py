@@ -33,6 +33,7 @@ async def start(work: Work, actor: Actor, turn_id: int) -> Notice:
         raise Refusal("patrol-over")
     if not await _go_out(work, actor, turn):
         raise Refusal("patrol-over")
+    await rounds.present(work, actor, turn)
     members = await duties.team(work.tx, turn_id)
     await mail.to_chat(work, turn["group_id"], notices.started(slot, actor.name, members))
     await mail.renew_brief(work, turn_id)

@@ -16,7 +16,7 @@ from storage import people, rounds
 from storage.people import Reader
 
 from . import mail, night_notices
-from .rounds import on_patrol, own_way, way_of
+from .rounds import on_patrol, own_way, present, way_of
 from .turns import open_turn
 
 Row = Any
@@ -114,6 +114,7 @@ async def _keep(work: Work, actor: Actor, turn: Row, given: Given) -> Row:
     note_id = await rounds.note(
         work.tx, turn["id"], work.epoch, given.kind, place, actor.user_id, given.columns
     )
+    await present(work, actor, turn)
     await work.note(
         "patrol", "noted", turn["id"], actor=actor.user_id, group_id=turn["group_id"], kind=given.kind
     )

@@ -70,6 +70,7 @@ patrol-btn-hswap-for = 🔁 For { $head }
 patrol-btn-htake = ✅ We go instead
 patrol-btn-htake-for = ✅ { $head } goes instead
 patrol-btn-hkeep = We go after all
+patrol-btn-hkeep-for = { $head } goes after all
 patrol-btn-hback = ↩ Undo the swap
 patrol-hswap-choose = Patrol { $start }–{ $end } (group { $group }). For which household do you ask who goes instead?
 patrol-hswap-choose-none = Patrol { $start }–{ $end } (group { $group }): nobody is asked for it yet, so there is nothing to swap.
@@ -78,6 +79,12 @@ patrol-hswap-offered = { $asked ->
     [one] One household of your group and your leader
    *[other] { $asked } households of your group and your leader
     } were asked who goes instead of you: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
+patrol-hswap-offered-for = { $asked ->
+    [0] Nobody of the others is on Telegram. Ask who goes
+    [one] One household was asked who goes
+   *[other] { $asked } households were asked who goes
+    } instead of { $head }: { $start }–{ $end } (group { $group }). Until somebody takes it, { $head } goes.
+patrol-hswap-offered-for-you = 🔁 Your leader asked the others for you who goes instead: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
 patrol-hswap-offer = 🔁 { $head } cannot go on patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go instead? It counts as your turn; { $head } goes the next time.
 patrol-hswap-offer-again = 🔁 Still nobody goes instead of { $head }: patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go? It counts as your turn; { $head } goes the next time.
 patrol-hswap-still-open = 🔁 Nobody goes instead of you yet: { $start }–{ $end } (group { $group }). The others were asked again. Until somebody takes it, you go.
@@ -137,15 +144,16 @@ patrol-aways =
     🚫 <b>Nights groups cannot patrol</b>
     { $lines }
     To enter more for a group, press the reason.
+patrol-away-days = { $first } – { $last }
 patrol-away-none = (nothing so far)
-patrol-away-line = • group { $group }: { $first } – { $last } ({ $reason })
+patrol-away-line = • group { $group }: { $days } ({ $reason })
 patrol-away-until = The nights until { $until } are published; for those send /swap.
 patrol-away-ask = Which dates? Write for example: 3 Aug - 10 Aug, or 2026-08-03 to 2026-08-10. One day alone is fine.
 patrol-away-ask-group = Which group and which dates? Write the group first, for example: 3 2026-08-03 to 2026-08-10.
-patrol-away-stored = Noted: group { $group } cannot on { $first } – { $last }. The rota is planned around it.
-patrol-away-stored-bound = Noted: group { $group } cannot on { $first } – { $last }. The rota is planned around it, but these nights are published already: swap them here.
-patrol-away-told = 🚫 Group { $group } cannot patrol on { $first } – { $last } ({ $reason }). The rota is planned around it.
-patrol-away-off = ↩ Group { $group } can patrol on { $first } – { $last } after all.
+patrol-away-stored = Noted: group { $group } cannot on { $days }. The rota is planned around it.
+patrol-away-stored-bound = Noted: group { $group } cannot on { $days }. The rota is planned around it, but these nights are published already: swap them here.
+patrol-away-told = 🚫 Group { $group } cannot patrol on { $days } ({ $reason }). The rota is planned around it.
+patrol-away-off = ↩ Group { $group } can patrol on { $days } after all.
 patrol-away-published = The nights until { $until } are published and stay. To swap one of them, send /swap.
 patrol-away-dates = I did not understand the dates. Write for example: 3 Aug - 10 Aug, or 2026-08-03 to 2026-08-10.
 patrol-away-order = { $last } is before { $first }. Please write the first day first.

@@ -70,6 +70,7 @@ patrol-btn-hswap-for = 🔁 替{ $head }家问
 patrol-btn-htake = ✅ 我家替去
 patrol-btn-htake-for = ✅ { $head }家替去
 patrol-btn-hkeep = 还是我家去
+patrol-btn-hkeep-for = 还是{ $head }家去
 patrol-btn-hback = ↩ 不换了
 patrol-hswap-choose = { $start }–{ $end } 的巡逻（第 { $group } 组）。要替哪一家问谁能换？
 patrol-hswap-choose-none = { $start }–{ $end } 的巡逻（第 { $group } 组）还没有问过哪一家，没有可换的。
@@ -77,6 +78,11 @@ patrol-hswap-offered = { $asked ->
     [0] 别家都没有用 Telegram，已经告诉联保户长
    *[other] 已经问了组里 { $asked } 户和联保户长
     }：谁能替您家去 { $start }–{ $end }（第 { $group } 组）。没人答应之前还是您家去。
+patrol-hswap-offered-for = { $asked ->
+    [0] 别家都没有用 Telegram，请您问一问
+   *[other] 已经问了组里 { $asked } 户
+    }：谁能替{ $head }家去 { $start }–{ $end }（第 { $group } 组）。没人答应之前还是{ $head }家去。
+patrol-hswap-offered-for-you = 🔁 户长替您家问了别家：谁能替您家去 { $start }–{ $end }（第 { $group } 组）。没人答应之前还是您家去。
 patrol-hswap-offer = 🔁 { $head }家 <b>{ $start }–{ $end }</b> 的巡逻去不了（第 { $group } 组）。您家{ $house }能替去吗？算您家去过一次，下次轮到{ $head }家。
 patrol-hswap-offer-again = 🔁 还没有人替{ $head }家去：<b>{ $start }–{ $end }</b> 的巡逻（第 { $group } 组）。您家{ $house }能去吗？算您家去过一次，下次轮到{ $head }家。
 patrol-hswap-still-open = 🔁 还没有人替您家去 { $start }–{ $end }（第 { $group } 组）。已经再问了一遍。没人答应之前还是您家去。
@@ -136,15 +142,16 @@ patrol-aways =
     🚫 <b>各组去不了的晚上</b>
     { $lines }
     要替哪一组添上，先按原因。
+patrol-away-days = { $first } – { $last }
 patrol-away-none = （还没有）
-patrol-away-line = • 第 { $group } 组：{ $first } – { $last }（{ $reason }）
+patrol-away-line = • 第 { $group } 组：{ $days }（{ $reason }）
 patrol-away-until = { $until } 以前的已经公布，要换请发 /swap。
 patrol-away-ask = 哪几天？请写，比如：8月3日-8月10日。只有一天就写一天。
 patrol-away-ask-group = 哪一组、哪几天？先写组名，比如：3 8月3日-8月10日。
-patrol-away-stored = 记下了：第 { $group } 组 { $first } – { $last } 去不了，排班会避开。
-patrol-away-stored-bound = 记下了：第 { $group } 组 { $first } – { $last } 去不了，排班会避开。下面这些已经公布了，请在这里和别组换。
-patrol-away-told = 🚫 第 { $group } 组 { $first } – { $last } 去不了巡逻（{ $reason }），排班会避开。
-patrol-away-off = ↩ 第 { $group } 组 { $first } – { $last } 又能去巡逻了。
+patrol-away-stored = 记下了：第 { $group } 组 { $days } 去不了，排班会避开。
+patrol-away-stored-bound = 记下了：第 { $group } 组 { $days } 去不了，排班会避开。下面这些已经公布了，请在这里和别组换。
+patrol-away-told = 🚫 第 { $group } 组 { $days } 去不了巡逻（{ $reason }），排班会避开。
+patrol-away-off = ↩ 第 { $group } 组 { $days } 又能去巡逻了。
 patrol-away-published = { $until } 以前的晚上已经公布，不再改。要换其中一晚，请发 /swap。
 patrol-away-dates = 没看懂日期。请写，比如：8月3日-8月10日。
 patrol-away-order = { $last } 在 { $first } 之前。请先写开头那一天。
