@@ -160,3 +160,41 @@ async def given_away(tx: Tx, group_ids: Sequence[int], frm: date) -> set[int]:
         frm=frm.isoformat(),
     )
     return {int(row["id"]) for row in rows}
+
+
+async def not_begun(tx: Tx, now: int) -> list[Row]:
+    """Turns of all groups that are only planned or published, or stay at home, and have not begun."""
+    return await tx.rows(
+        TURN + "WHERE t.state IN ('planned', 'stood_down') AND t.starts_at > :now ORDER BY t.starts_at, t.id",
+        now=now,
+    )
+
+
+async def move(tx: Tx, turn_id: int, hours: tuple[int, int], due: Mapping[str, int | None], now: int) -> None:
+    """Other hours for a turn: what is still due of it, and its open or taken swaps, follow."""
+    sets = ", ".join(
+        f"{column} = CASE WHEN {column} IS NULL THEN NULL ELSE :{column} END" for column in DEADLINES
+    )
+    await tx.run(
+        f"UPDATE turns SET starts_at = :start, ends_at = :end, sequence = sequence + 1, changed_at = :now, {sets} "
+        "WHERE id = :id",
+        id=turn_id,
+        start=hours[0],
+        end=hours[1],
+        now=now,
+        **{column: due.get(column) for column in DEADLINES},
+    )
+    for table in ("swaps", "home_swaps"):
+        await tx.run(
+            f"UPDATE {table} SET lapses_at = :start WHERE turn_id = :id AND state IN ('asked', 'taken')",
+            id=turn_id,
+            start=hours[0],
+        )
+
+
+async def untell(tx: Tx, month: str, group_ids: Sequence[int]) -> None:
+    """Groups are told their nights from this month on once more: they have changed."""
+    await tx.many(
+        "DELETE FROM rota_told WHERE group_id = :id AND month >= :month",
+        [{"id": group_id, "month": month} for group_id in group_ids],
+    )

@@ -13,7 +13,7 @@ from domain.notice import Lane, Notice, say
 from handlers.common.work import Work
 from storage import duties, patrol, people, stand_downs
 
-from . import mail, morning, night, night_notices, notices, planning, stand_down, strays, swaps, team
+from . import hours, mail, morning, night, night_notices, notices, planning, stand_down, strays, swaps, team
 
 Turn = Any
 _AT_ONCE = 10  # turns worked on in one sweep
@@ -21,6 +21,7 @@ _AT_ONCE = 10  # turns worked on in one sweep
 
 async def sweep(work: Work) -> None:
     """Do what is due now, for whoever waits for it."""
+    await hours.keep_hours(work)
     await planning.keep_planned(work)
     await planning.publish_due(work)
     await swaps.due(work)

@@ -29,6 +29,7 @@ patrol-reminder-asked =
 patrol-reminder-confirmed =
     ⏰ Remember: your household{ $house } patrols <b>{ $start }–{ $end }</b> (group { $group }).
     Bring: { $gear }
+patrol-hours-changed = ⏰ The hours of the patrol have changed: group { $group } now patrols <b>{ $start }–{ $end }</b>.
 patrol-freed = Another group takes the patrol of { $start }; you need not come (group { $group }). Thank you!
 
 patrol-btn-confirm = ✅ I can come

@@ -29,6 +29,7 @@ patrol-reminder-asked =
 patrol-reminder-confirmed =
     ⏰ 别忘了：<b>{ $start }–{ $end }</b> 您家{ $house }去巡逻（第 { $group } 组）。
     要带：{ $gear }
+patrol-hours-changed = ⏰ 巡逻的时间改了：第 { $group } 组现在是 <b>{ $start }–{ $end }</b>。
 patrol-freed = { $start } 的巡逻改由别的组去，您家不用来了（第 { $group } 组）。谢谢！
 
 patrol-btn-confirm = ✅ 能来

@@ -115,6 +115,30 @@ async def test_hours_are_right_where_clocks_change(
         assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(hours=hours)
 
 
+async def test_nights_follow_other_hours_and_another_zone(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        turn = await asked(v, 3)
+        later = await v.turn(v.now.date() + timedelta(days=5))
+        await v.clear()
+        v.settings = Settings(
+            village=Village(timezone="Europe/Berlin"), patrol=Patrol(start=time(21), country="DE")
+        )
+        await v.sweep()
+        for old in (turn, later):
+            new = (await v.rows("SELECT * FROM turns WHERE id = :id", id=old["id"]))[0]
+            start = datetime.fromisoformat(f"{old['night']} 21:00+02:00").timestamp()
+            assert (new["starts_at"], new["ends_at"]) == (start, start + 2 * 3600)
+            assert new["sequence"] == old["sequence"] + 1 and (new["ask_at"] is None) == (old is turn)
+            assert new["late_at"] == start + 1800
+        told = [
+            row["chat_id"]
+            for row in await v.sent(containing=f"{turn['night'][8:].lstrip('0')}日")
+            if "改了" in row["text"]
+        ]
+        assert told and len(set(told)) == len(told), "who was asked, once"
+        assert len(await v.sent(-later["group_id"], "🗓")) == 1, "the month comes once more"
+
+
 def test_the_picture_marks_own_nights_weekends_and_festivals_of_the_country() -> None:
     rows = [
         {"night": f"2026-10-{day:02}", "group": str(day % 5 + 1), "role": "main"} for day in range(1, 32)
