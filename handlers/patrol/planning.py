@@ -17,7 +17,7 @@ from storage import duties, groups, meta, patrol, rota
 from storage.people import Reader
 
 from . import absences, notices
-from .festivals import festivals
+from .festivals import festivals, workdays
 
 FARTHEST = timedelta(days=740)
 AT_ONCE = 20  # chats told of their nights in one sweep
@@ -85,6 +85,7 @@ async def _fill(since: date, last: date, active: list[Any], history: list[Any], 
         past,
         since=since,
         holidays=await festivals(work.settings.patrol.country, years),
+        workdays=await workdays(work.settings.patrol.country, years),
         unavailable=await absences.unavailable(work),
         joined=joined,
     )

@@ -96,13 +96,20 @@ async def ask_next(work: Work, turn: Row) -> bool:
 
 
 async def fill(work: Work, turn: Row) -> None:
-    """Hours before the start some are silent: the next in line are asked too, until the team can stand."""
-    rows = await duties.team(work.tx, turn["id"])
+    """Hours before the start some are silent: the next in line are asked too, until the team can stand.
+
+    For households that are not on Telegram the leader still answers.
+    """
     lately = work.epoch - int(rules.SILENT.total_seconds())
-    sure = sum(
-        row["state"] == "confirmed" or (row["state"] == "asked" and row["asked_at"] > lately) for row in rows
+    silent = [
+        row
+        for row in await duties.team(work.tx, turn["id"])
+        if row["state"] == "asked" and row["reachable"] and row["asked_at"] <= lately
+    ]
+    going = await duties.count(work.tx, turn["id"], "confirmed") + await duties.count(
+        work.tx, turn["id"], "asked"
     )
-    for _ in range(work.settings.patrol.people - sure):
+    for _ in range(work.settings.patrol.people - going + len(silent)):
         if not await ask_next(work, turn):
             return
 

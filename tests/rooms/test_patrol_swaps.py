@@ -111,13 +111,20 @@ async def test_swap_command_offers_the_own_nights(tmp_path: Path) -> None:
         await refused(v, "common-only-leaders", 103, swaps.choose)
 
 
-async def test_nobody_else_to_ask(tmp_path: Path) -> None:
+async def test_deputies_are_asked_where_there_is_no_leader_and_nobody_is_refused(tmp_path: Path) -> None:
     async with village(tmp_path) as v:
         turn = await asked(v)
-        async with v.db.write() as tx:
-            for g in {1, 2, 3} - {turn["group_id"]}:
-                await people.revoke(tx, g * 100 + 1, "leader", g, 0)
-        await refused(v, "patrol-swap-nobody", turn["group_id"] * 100 + 1, swaps.offer, turn["id"])
+        others, leader = {1, 2, 3} - {turn["group_id"]}, turn["group_id"] * 100 + 1
+        for role, h in (("leader", 1), ("liaison", 2)):
+            async with v.db.write() as tx:
+                for g in others:
+                    await people.revoke(tx, g * 100 + h, role, g, 0)
+            if role == "leader":
+                await v.do(leader, swaps.offer, turn["id"])
+                asked_ = {row["chat_id"] for row in await v.sent(containing="patrol:take:")}
+                assert asked_ == {g * 100 + 2 for g in others}
+                await v.do(leader, swaps.withdraw, 1)
+        await refused(v, "patrol-swap-nobody", leader, swaps.offer, turn["id"])
 
 
 async def test_the_takers_team_does_not_show_who_was_excused_in_the_group_that_gave(tmp_path: Path) -> None:
