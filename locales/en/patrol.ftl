@@ -221,6 +221,10 @@ patrol-plan-uneven =
        *[other] twelve months
     }. Why: { $why ->
         [absences] some groups could not on some nights
-        [rest] there are few groups, and each must rest between its turns
-       *[other] the nights do not divide evenly
-    }.
+        [rest] with two groups each must rest a night, so each has every other night
+        [published] nights that were swapped or already published stay as they are
+       *[other] no plan was found that is fair in everything at once
+    }.{ $proved ->
+        [1] {" "}Counting shows that no plan can do better.
+       *[other] {""}
+    }

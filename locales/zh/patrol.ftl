@@ -217,6 +217,10 @@ patrol-plan-uneven =
        *[other] 十二个月
     }里应当不超过 { $allowed } 次。原因：{ $why ->
         [absences] 有的组有几晚去不了
-        [rest] 组太少，前后两次要隔开
-       *[other] 这些夜正好排不匀
-    }。
+        [rest] 只有两个组，去一晚要歇一晚，只能隔夜轮流
+        [published] 换过的、已经公布的夜不再动
+       *[other] 没有找到样样都匀的排法
+    }。{ $proved ->
+        [1] 数过了：怎样排都不能更匀。
+       *[other] {""}
+    }
