@@ -68,7 +68,8 @@ def for_leader(turn: Slot, swap: Row, unreached: Sequence[Row]) -> Notice:
         (button("patrol-btn-htake-for", f"patrol:htakefor:{swap['id']}:{row['id']}", head=_short(row)),)
         for row in unreached
     ]
-    return say("patrol-hswap-leader", *rows, head=swap["head"], **turn.words)
+    key = "patrol-hswap-leader" if rows else "patrol-hswap-leader-all"
+    return say(key, *rows, head=swap["head"], **turn.words)
 
 
 def _back(swap: Row) -> tuple[Button, ...]:

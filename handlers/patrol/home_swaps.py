@@ -53,7 +53,8 @@ async def offer(work: Work, actor: Actor, turn_id: int, household_id: int) -> No
     swap = await _get(work, swap_id)
     asked = await _ask_others(work, turn, swap, again=False)
     unreached = [row for row in others if not row["reachable"]]
-    await mail.to_leaders(work, turn, words.for_leader(mail.slot(work, turn), swap, unreached))
+    if unreached or not actor.cares_for(turn["group_id"]):
+        await mail.to_leaders(work, turn, words.for_leader(mail.slot(work, turn), swap, unreached))
     await _note(work, "home-swap-asked", swap, actor.user_id)
     if household_id not in actor.homes:
         await mail.to_household(work, household_id, words.offered_for_you(mail.slot(work, turn), swap_id))

@@ -89,6 +89,7 @@ patrol-hswap-offer = 🔁 { $head } cannot go on patrol <b>{ $start }–{ $end }
 patrol-hswap-offer-again = 🔁 Still nobody goes instead of { $head }: patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go? It counts as your turn; { $head } goes the next time.
 patrol-hswap-still-open = 🔁 Nobody goes instead of you yet: { $start }–{ $end } (group { $group }). The others were asked again. Until somebody takes it, you go.
 patrol-hswap-leader = 🔁 { $head } asks the group who goes instead: patrol { $start }–{ $end } (group { $group }). If a household without Telegram is willing, press it here.
+patrol-hswap-leader-all = 🔁 { $head } asks the group who goes instead: patrol { $start }–{ $end } (group { $group }). All others were asked; nothing to do for you.
 patrol-hswap-taken = 🔁 { $taker } goes instead of { $head }: { $start }–{ $end } (group { $group }). Thank you all!
 patrol-hswap-given = 🔁 { $taker } goes instead of you: { $start }–{ $end } (group { $group }). You are asked again the next time.
 patrol-hswap-going = ✅ Your household{ $house } goes instead of { $head }: <b>{ $start }–{ $end }</b> (group { $group }). It counts as your turn. Thank you!

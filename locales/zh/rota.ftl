@@ -87,6 +87,7 @@ patrol-hswap-offer = 🔁 { $head }家 <b>{ $start }–{ $end }</b> 的巡逻去
 patrol-hswap-offer-again = 🔁 还没有人替{ $head }家去：<b>{ $start }–{ $end }</b> 的巡逻（第 { $group } 组）。您家{ $house }能去吗？算您家去过一次，下次轮到{ $head }家。
 patrol-hswap-still-open = 🔁 还没有人替您家去 { $start }–{ $end }（第 { $group } 组）。已经再问了一遍。没人答应之前还是您家去。
 patrol-hswap-leader = 🔁 { $head }家在问谁能替去 { $start }–{ $end } 的巡逻（第 { $group } 组）。没有 Telegram 的人家愿意去，就在这里按。
+patrol-hswap-leader-all = 🔁 { $head }家在问谁能替去 { $start }–{ $end } 的巡逻（第 { $group } 组）。别家都问过了，您不用做什么。
 patrol-hswap-taken = 🔁 { $taker }家替{ $head }家去 { $start }–{ $end }（第 { $group } 组）。谢谢大家！
 patrol-hswap-given = 🔁 { $taker }家替您家去 { $start }–{ $end }（第 { $group } 组）。下次再轮到您家。
 patrol-hswap-going = ✅ 您家{ $house }替{ $head }家去：<b>{ $start }–{ $end }</b>（第 { $group } 组）。算您家去过一次，谢谢！
