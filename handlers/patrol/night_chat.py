@@ -21,6 +21,7 @@ def handlers() -> list[Handler]:
     """What somebody on patrol presses and sends."""
     return [
         press("patrol:note", quick, int, str),
+        press("patrol:mistake", mistake, int),
         press("patrol:point", tap, int, int),
         press("patrol:home", home, int),
         press("patrol:files", files, int),
@@ -35,6 +36,14 @@ async def quick(desk: Desk, turn_id: int, kind: str) -> None:
     desk.toast(said, alarm=more is not None)
     if more is not None:
         await desk.reply(more)
+
+
+async def mistake(desk: Desk, note_id: int) -> None:
+    """An urgent note was pressed that was not meant."""
+    said = await reports.mistake(desk.work, desk.actor, note_id)
+    await desk.take_buttons()
+    await desk.reply(said)
+    desk.toast(say("patrol-noted"))
 
 
 async def tap(desk: Desk, turn_id: int, number: int) -> None:

@@ -12,7 +12,7 @@ from domain.refusal import Refusal
 from handlers.common import guard, render
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import people, rounds
+from storage import patrol, people, rounds
 from storage.people import Reader
 
 from . import mail, night_notices
@@ -62,7 +62,23 @@ async def quick(work: Work, actor: Actor, turn_id: int, kind: str) -> tuple[Noti
     if kind not in rules.URGENT:
         return said, None
     await _alarm(work, actor, turn, row)
-    return said, say("night-urgent-said")
+    return said, night_notices.urgent_said(row["id"])
+
+
+async def mistake(work: Work, actor: Actor, note_id: int) -> Notice:
+    """Somebody pressed an urgent note that was not meant: everybody who heard it hears that too."""
+    since = work.epoch - int(rules.FOLLOWS.total_seconds())
+    turn_id = await rounds.take_back(work.tx, note_id, actor.user_id, since)
+    if turn_id is None:
+        raise Refusal("night-mistake-late")
+    turn = await patrol.get(work.tx, turn_id)
+    assert turn is not None
+    await work.note("patrol", "taken-back", turn_id, actor=actor.user_id, group_id=turn["group_id"])
+    if any(row["kind"] in rules.URGENT for row in await rounds.notes(work.tx, turn_id)):
+        return say("night-mistake-others")
+    notice = say("night-urgent-mistake", group=turn["group_name"], by=actor.name)
+    await work.post.send_all(await _hearers(work, turn, actor.user_id), notice, lane=Lane.WARNING)
+    return say("night-mistake-said")
 
 
 async def take_in(work: Work, actor: Actor, given: Given) -> Notice | None:

@@ -18,6 +18,11 @@ night-btn-on-the-way = On our way, all well
 night-btn-names = Who went · group { $group }
 night-btn-files = 📷 group { $group } ({ $n })
 
+night-btn-mistake = ↩ Pressed by mistake
+night-urgent-mistake = ↩ <b>No water:</b> { $by } of the patrol of group { $group } pressed it by mistake. Nothing to do.
+night-mistake-said = ↩ Taken back. Whoever heard it has been told.
+night-mistake-others = ↩ Taken back. The water was reported by others too, so the warning to officials and neighbours stands.
+night-mistake-late = It cannot be taken back any more. If it was not meant, write so here: I pass it on.
 night-kind-light = 💡 light broken
 night-kind-water = 🌊 <b>water rising</b>
 night-kind-door = 🚪 door open

@@ -18,6 +18,11 @@ night-btn-on-the-way = 在路上，都平安
 night-btn-names = 谁去了 · 第 { $group } 组
 night-btn-files = 📷 第 { $group } 组（{ $n }）
 
+night-btn-mistake = ↩ 按错了
+night-urgent-mistake = ↩ <b>没有涨水：</b>第 { $group } 组巡逻队的{ $by }按错了，不用管。
+night-mistake-said = ↩ 撤回了，刚才通知到的人都已知道。
+night-mistake-others = ↩ 撤回了。还有别的人报告涨水，所以不通知大家取消。
+night-mistake-late = 撤不回了。要是按错了，请在这里写一句，我转给他们。
 night-kind-light = 💡 路灯坏了
 night-kind-water = 🌊 <b>涨水了</b>
 night-kind-door = 🚪 门没关

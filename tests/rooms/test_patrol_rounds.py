@@ -99,6 +99,28 @@ async def test_what_follows_an_urgent_note_goes_out_at_once(tmp_path: Path) -> N
         assert not [row for row in await v.rows("SELECT * FROM outbox") if "F2" in row["payload"]]
 
 
+async def test_a_press_that_was_not_meant_is_taken_back_unless_others_saw_the_water_too(
+    tmp_path: Path,
+) -> None:
+    async with out(tmp_path) as (v, turn, leader):
+        told = []
+        for user in (leader, leader + 1):
+            _, more = await v.do(user, reports.quick, turn["id"], "water")
+            assert more is not None and "patrol:mistake:" in shown(more)
+        await refused(v, "night-mistake-late", leader + 1, reports.mistake, 1)
+        for user, note in ((leader + 1, 2), (leader, 1)):
+            await v.clear()
+            shown(await v.do(user, reports.mistake, note))
+            told.append({row["chat_id"] for row in await v.sent()})
+            await refused(v, "night-mistake-late", user, reports.mistake, note)
+        assert told == [set(), {-turn["group_id"], OFFICIAL}] and not await v.rows(
+            "SELECT * FROM patrol_notes"
+        )
+        _, _ = await v.do(leader, reports.quick, turn["id"], "water")
+        v.now = v.now.replace(minute=11)
+        await refused(v, "night-mistake-late", leader, reports.mistake, 3)
+
+
 async def test_who_is_out_on_no_patrol_is_left_to_other_rooms(tmp_path: Path) -> None:
     async with out(tmp_path) as (v, turn, leader):
         stranger = (turn["group_id"] % 3 + 1) * 100 + 1
