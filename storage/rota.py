@@ -171,7 +171,7 @@ async def not_begun(tx: Tx, now: int) -> list[Row]:
 
 
 async def move(tx: Tx, turn_id: int, hours: tuple[int, int], due: Mapping[str, int | None], now: int) -> None:
-    """Other hours for a turn: what is still due of it, and its open or taken swaps, follow."""
+    """Other hours for a turn: what is still due of it follows."""
     sets = ", ".join(
         f"{column} = CASE WHEN {column} IS NULL THEN NULL ELSE :{column} END" for column in DEADLINES
     )
@@ -184,12 +184,6 @@ async def move(tx: Tx, turn_id: int, hours: tuple[int, int], due: Mapping[str, i
         now=now,
         **{column: due.get(column) for column in DEADLINES},
     )
-    for table in ("swaps", "home_swaps"):
-        await tx.run(
-            f"UPDATE {table} SET lapses_at = :start WHERE turn_id = :id AND state IN ('asked', 'taken')",
-            id=turn_id,
-            start=hours[0],
-        )
 
 
 async def untell(tx: Tx, month: str, group_ids: Sequence[int]) -> None:

@@ -207,7 +207,7 @@ def _settled(swap: Swap) -> Refusal:
         return Refusal("patrol-hswap-undone-before")
     if swap["state"] == "taken":
         return Refusal("patrol-hswap-gone", taker=swap["taker"], at=from_epoch(swap["settled_at"]))
-    return Refusal("patrol-hswap-past" if swap["state"] == "lapsed" else "patrol-hswap-was-withdrawn")
+    return Refusal("patrol-hswap-was-withdrawn" if swap["state"] == "withdrawn" else "patrol-hswap-past")
 
 
 async def _close_offers(work: Work, turn: Any, swap: Swap, notice: Notice) -> None:

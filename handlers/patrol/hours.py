@@ -9,7 +9,7 @@ from domain import night as rules
 from domain.clock import to_epoch
 from domain.notice import Lane, say
 from handlers.common.work import Work
-from storage import duties, meta, patrol, people, rota
+from storage import duties, meta, patrol, people, rota, swaps
 
 from . import mail
 from .planning import deadlines
@@ -40,6 +40,7 @@ async def _move(work: Work, turn: Any) -> bool:
     again = rules.next_reminder(night, work.settings.patrol, zone, work.now)
     due = {**deadlines(work, night), "remind_at": to_epoch(again) if again else None}
     await rota.move(work.tx, turn["id"], (start, end), due, work.epoch)
+    await swaps.lapse_at(work.tx, turn["id"], start)
     if turn["role"] == "main" and turn["published_at"] is not None and turn["ask_at"] is None:
         await _tell(work, turn["id"])
     return True

@@ -12,7 +12,7 @@ from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import duties, patrol, people, stand_downs
+from storage import duties, patrol, people, stand_downs, swaps
 
 from . import mail, marks, night_notices, notices, planning, reports, rounds, team
 from .turns import open_turn
@@ -34,6 +34,7 @@ async def start(work: Work, actor: Actor, turn_id: int) -> Notice:
     if not await _go_out(work, actor, turn):
         raise Refusal("patrol-over")
     await rounds.present(work, actor, turn)
+    await swaps.lapse_at(work.tx, turn_id, min(work.epoch, turn["starts_at"]))
     members = await duties.team(work.tx, turn_id)
     await mail.to_chat(work, turn["group_id"], notices.started(slot, actor.name, members))
     await mail.renew_brief(work, turn_id)

@@ -6,6 +6,7 @@ from telegram import Message
 from telegram.ext import filters
 
 from domain.notice import say
+from domain.refusal import Refusal
 from handlers.common.desk import Desk
 from handlers.common.press import Handler, NotForUs, message, press
 from storage import codes
@@ -14,6 +15,7 @@ from . import reports, rounds, stand_down
 
 _FILES = filters.PHOTO | filters.VIDEO | filters.VIDEO_NOTE | filters.VOICE | filters.Document.ALL
 _SENT = filters.TEXT | filters.LOCATION | _FILES
+_OTHER = filters.AUDIO | filters.Sticker.ALL | filters.CONTACT | filters.POLL | filters.Dice.ALL
 _LISTS = (".csv", ".xls", ".xlsx", ".txt")
 
 
@@ -27,6 +29,7 @@ def handlers() -> list[Handler]:
         press("patrol:files", files, int),
         message(filters.ChatType.PRIVATE & filters.Regex(rf"^/start(@\w+)? +{rounds.PREFIX}"), scan),
         message(filters.ChatType.PRIVATE & _SENT & ~filters.COMMAND, sent),
+        message(filters.ChatType.PRIVATE & _OTHER, no_note),
     ]
 
 
@@ -81,6 +84,13 @@ async def sent(desk: Desk) -> None:
         raise NotForUs
     if not answered:
         await desk.reply(notice)
+
+
+async def no_note(desk: Desk) -> None:
+    """Somebody on patrol sends what is no note: say what would be one."""
+    if await rounds.on_patrol(desk.work, desk.actor) is None:
+        raise NotForUs
+    raise Refusal("night-no-note")
 
 
 async def _meant_for_others(desk: Desk) -> bool:

@@ -68,6 +68,7 @@ night-no-username = The bot has not run yet, so its name is not known and no cod
 night-not-yours = That is for the team of tonight's patrol (group { $group }). Your turns: /patrol
 night-not-out = The patrol is not out yet. The leader presses “Start patrol” first.
 night-back-already = That patrol is over. See what comes next: /patrol
+night-no-note = I cannot pass that on. Send me words, a photo, a film, a voice message or your location.
 night-too-many = { $n } notes are enough for one patrol. Please call an official.
 
 night-warning = { $hazard }: { $colour } warning

@@ -68,6 +68,7 @@ night-no-username = 机器人还没有运行过，不知道它的名字，做不
 night-not-yours = 这是今晚巡逻队（第 { $group } 组）用的。您什么时候值班：/patrol
 night-not-out = 巡逻还没开始。请联保户长先按“开始巡逻”。
 night-back-already = 那次巡逻已经结束。以后的安排：/patrol
+night-no-note = 这个转不了。请发文字、照片、视频、语音或位置给我。
 night-too-many = 一次巡逻最多记 { $n } 条。请打电话给村干部。
 
 night-warning = { $hazard }{ $colour }预警
