@@ -1,4 +1,4 @@
-"""The rota of a year: seconds it takes, and how even rest is, beside the best that OR-Tools CP-SAT finds in a minute.
+"""The rota of a year: processor seconds it takes, and how even rest is, beside the best that OR-Tools CP-SAT finds in a minute.
 
 Spread is the standard deviation, in days, of the rests between two turns of a group, over all groups and the year.
 The peer has the same nights with the same number of groups on each, and must keep what our rota keeps in its first
@@ -74,11 +74,11 @@ def _many() -> Line:
 
 
 def _seconds(groups: int, year: int) -> float:
-    """Seconds for the plan alone: the calendar is asked before."""
+    """Seconds of the processor for the plan alone: the calendar is asked before."""
     names, festivals, workdays = [f"g{n:04}" for n in range(groups)], _festivals(), _workdays()
-    start = time.perf_counter()
+    start = time.process_time()
     plan_until(date(year, 12, 31), names, since=date(year, 1, 1), holidays=festivals, workdays=workdays)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _rest(year: int) -> Line:
@@ -111,6 +111,7 @@ class _Peer:
             self.model.AddHint(chosen, turn in self.turns)
             if turn.night.month == 1 and turn in self.turns:
                 self.model.Add(chosen == 1)  # groups are alike: who has which night of January is no choice
+        self._now = {(turn.group, turn.night.month): turn.night.toordinal() for turn in turns}
         self._keep()
         self.model.Minimize(sum(self._cost(g, month) for g in self.groups for month in range(2, 13)))
 
@@ -143,6 +144,9 @@ class _Peer:
         rest = self.model.NewIntVar(ceil(least_rest(len(self.groups))), _LONGEST, "")
         cost = self.model.NewIntVar(0, (_LONGEST - _MEAN) ** 2, "")
         self.model.Add(rest == self._day(group, month) - self._day(group, month - 1))
+        now = self._now[group, month] - self._now[group, month - 1]
+        self.model.AddHint(rest, now)
+        self.model.AddHint(cost, (now - _MEAN) ** 2)
         for days in range(ceil(least_rest(len(self.groups))), _LONGEST):
             off = days - _MEAN
             self.model.Add(cost >= off * off + (2 * off + 1) * (rest - days))
@@ -152,6 +156,7 @@ class _Peer:
         """The best rota found in the time."""
         solver = self.cp.CpSolver()
         solver.parameters.num_workers, solver.parameters.max_time_in_seconds = _WORKERS, _SECONDS
-        if solver.Solve(self.model) not in (self.cp.OPTIMAL, self.cp.FEASIBLE):
-            raise RuntimeError("CP-SAT found no rota")
+        found = solver.Solve(self.model)
+        if found not in (self.cp.OPTIMAL, self.cp.FEASIBLE):
+            raise RuntimeError(f"CP-SAT found no rota: {solver.StatusName(found)}")
         return [turn for turn, chosen in self.out.items() if solver.Value(chosen)]

@@ -8,7 +8,7 @@ from datetime import date
 
 from .calendar import month_index, month_nights
 from .ledger import Ledger, Turn
-from .rota_goals import Goal, allowed, counts, goals, least_rest
+from .rota_goals import IN_A_YEAR, Goal, allowed, counts, goals, least_rest, turns_goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ def shortfalls(ledger: Ledger, nights: Sequence[date], known: Constraints) -> It
     yield from _uncovered(ledger, nights)
     yield from _short_rest(ledger, nights)
     month = month_index(nights[0])
-    for goal in goals(ledger, [month]) if ledger.groups else ():
-        if goal.last == month:
-            yield from _uneven(ledger, goal, known)
+    ends = [goal for goal in goals(ledger, [month]) if goal.last == month] if ledger.groups else []
+    if ends:
+        yield from _uneven(ledger, turns_goal(ledger, month), known, IN_A_YEAR)
+    for goal in ends:
+        yield from _uneven(ledger, goal, known, allowed(month))
 
 
 def _uncovered(ledger: Ledger, nights: Sequence[date]) -> Iterator[PlanWarning]:
@@ -66,18 +68,18 @@ def _short_rest(ledger: Ledger, nights: Sequence[date]) -> Iterator[PlanWarning]
                 yield PlanWarning("patrol-plan-short-rest", {"night": night, "group": group, "days": rest})
 
 
-def _uneven(ledger: Ledger, goal: Goal, known: Constraints) -> Iterator[PlanWarning]:
+def _uneven(ledger: Ledger, goal: Goal, known: Constraints, width: int) -> Iterator[PlanWarning]:
     had = counts(ledger, goal.kind, goal.first, goal.last)
     spread = max(had.values()) - min(had.values())
-    if spread > allowed(goal.last):
+    if spread > width:
         why = _why(ledger, goal, known)
         params: dict[str, str | int | date] = {
             "kind": goal.kind,
             "span": "year" if goal.is_year else "twelve-months",
             "spread": spread,
-            "allowed": allowed(goal.last),
+            "allowed": width,
             "why": why,
-            "proved": int(why == "rest" or _proved(ledger, goal, known, had)),
+            "proved": int(why == "rest" or (goal.kind != "turns" and _proved(ledger, goal, known, had))),
         }
         yield PlanWarning("patrol-plan-uneven", params)
 

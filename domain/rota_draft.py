@@ -37,9 +37,12 @@ def places(ledger: Ledger, nights: Sequence[date], turns: int) -> list[date]:
 
 
 def _neediest(ledger: Ledger, nights: Sequence[date], count: int) -> Iterator[date]:
-    """Festivals and weekends first, as evenly over the month as they lie; others where those do not suffice."""
-    for special in (True, False):
-        alike = [night for night in nights if bool(ledger.kinds(night)) is special]
+    """Weekends first, then festivals, then others; each as evenly over the month as they lie.
+
+    A festival is a week on end: were it doubled first, everybody's turns would bunch up around it.
+    """
+    for kinds in ({("weekend",)}, {("holiday",), ("weekend", "holiday")}, {()}):
+        alike = [night for night in nights if ledger.kinds(night) in kinds]
         take = min(count, len(alike))
         count -= take
         for i in range(take):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
+from typing import Literal
 
 from .calendar import month_index
 from .ledger import KINDS, Kind, Ledger
@@ -26,7 +27,7 @@ _ENDLESS = 5000  # days; a rest that has no beginning or no end
 class Goal:
     """Nights of a kind from month `first` to `last`, both included: every group has between `least` and `most`."""
 
-    kind: Kind
+    kind: Kind | Literal["turns"]
     first: int
     last: int
     mean: float
@@ -65,6 +66,13 @@ def goals(ledger: Ledger, months: Sequence[int]) -> list[Goal]:
     lasts = [last for last in months if last % 12 == 11 or last - 11 >= began]
     later = [months[-1] + n for n in LATER if months[-1] + n - 11 >= months[0]]
     return [_goal(ledger, kind, last) for last in (*lasts, *later) for kind in KINDS]
+
+
+def turns_goal(ledger: Ledger, last: int) -> Goal:
+    """Turns of any kind in the twelve months up to `last`: two groups differ by one at most."""
+    had = counts(ledger, "turns", last - 11, last).values()
+    mean = sum(had) / max(1, len(had))
+    return Goal("turns", last - 11, last, mean, floor(mean), ceil(mean))
 
 
 def _goal(ledger: Ledger, kind: Kind, last: int) -> Goal:

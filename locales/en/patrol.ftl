@@ -213,6 +213,7 @@ patrol-plan-no-reserve = { $night }: group { $group } has no reserve.
 patrol-plan-short-rest = { $night }: group { $group } is out again after { $days } days only.
 patrol-plan-uneven =
     { $kind ->
+        [turns] Turns
         [weekend] Weekend nights
         [holiday] Holiday nights
        *[doubled] Nights with two groups

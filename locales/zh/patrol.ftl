@@ -209,6 +209,7 @@ patrol-plan-no-reserve = { $night }：第 { $group } 组没有后备。
 patrol-plan-short-rest = { $night }：第 { $group } 组离上一次只有 { $days } 天。
 patrol-plan-uneven =
     { $kind ->
+        [turns] 巡逻次数
         [weekend] 周末夜
         [holiday] 节日夜
        *[doubled] 两组同巡的夜
