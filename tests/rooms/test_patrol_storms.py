@@ -12,7 +12,7 @@ import pytest
 
 from domain.refusal import Refusal
 from domain.settings import Patrol, Settings
-from handlers.patrol import actions, night, stand_down
+from handlers.patrol import actions, ledger, night, stand_down
 from storage import rota
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
 
@@ -145,6 +145,7 @@ async def test_a_patrol_that_is_out_is_called_home_and_asked_for(tmp_path: Path)
             await v.do(leader + 2, stand_down.home, turn["id"])
         shown(await v.do(leader, stand_down.home, turn["id"]))
         assert await state(v, turn) == "finished" and "served" in (await v.duties(turn["id"])).values()
+        assert "a storm called you home. It counts as served" in shown(await v.do(leader, ledger.mine))
         with pytest.raises(Refusal, match="patrol-already-finished"):
             await v.do(leader + 1, stand_down.home, turn["id"])
 
