@@ -35,9 +35,10 @@ class Ledger:
         history: Iterable[Turn],
         holidays: Collection[date],
         joined: Mapping[str, date],
+        workdays: Collection[date] = (),
     ) -> None:
         self.groups = tuple(groups)
-        self.holidays = frozenset(holidays)
+        self.holidays, self.workdays = frozenset(holidays), frozenset(workdays)
         self.joined = dict(joined)
         self._founded = min((joined.get(group, date.min) for group in groups), default=date.min)
         self.mains: dict[date, list[str]] = defaultdict(list)
@@ -47,6 +48,11 @@ class Ledger:
         self._months: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
         for turn in sorted(history):
             self.add(turn)
+
+    def until(self, day: date) -> Ledger:
+        """As it is without the turns from `day` on."""
+        mains = (Turn(night, group) for night, out in self.mains.items() for group in out if night < day)
+        return Ledger(self.groups, mains, self.holidays, self.joined, self.workdays)
 
     def add(self, turn: Turn) -> None:
         """Count one turn."""
@@ -90,8 +96,13 @@ class Ledger:
 
     def kinds(self, night: date) -> tuple[Kind, ...]:
         """What the night is of itself: a weekend night, a holiday night, both, or neither."""
-        weekend: tuple[Kind, ...] = ("weekend",) if is_weekend_night(night) else ()
+        weekend: tuple[Kind, ...] = ("weekend",) if is_weekend_night(night, self.workdays) else ()
         return (*weekend, "holiday") if night in self.holidays else weekend
+
+    def kinds_now(self, night: date) -> tuple[Kind, ...]:
+        """As `kinds`, and whether two or more groups are out on it."""
+        doubled: tuple[Kind, ...] = ("doubled",) if len(self.mains.get(night, ())) > 1 else ()
+        return (*self.kinds(night), *doubled)
 
     def months(self, kind: str, group: str) -> Mapping[int, int]:
         """How many nights of a kind (or "turns") a group has, by `calendar.month_index`."""

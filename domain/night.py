@@ -15,6 +15,8 @@ DAY = timedelta(days=1)
 MORNING, NOON = time(9, 0), time(12, 0)
 START_EARLY = timedelta(hours=2)  # a leader may start that long before the hour
 TIME_TO_ANSWER = timedelta(hours=1)  # between being asked and the reserve being called
+IN_TIME = DAY  # whoever is asked later than that before the start owes nothing for not answering
+SILENT = timedelta(hours=12)  # who has not answered for so long is not counted on
 NOBODY_ALONE = 2  # a patrol of fewer people does not go out
 # Nobody patrols in these.
 STORMS: tuple[Hazard, ...] = ("rainstorm", "typhoon", "lightning", "flood", "geological")
@@ -60,6 +62,14 @@ def deadlines(night: date, patrol: Patrol, zone: ZoneInfo) -> Deadlines:
         alarm=end + timedelta(minutes=45),
         close=end + timedelta(hours=12),
     )
+
+
+def first_in_time(now: datetime, patrol: Patrol, zone: ZoneInfo) -> date:
+    """The first night whose households can still be asked as long before as the settings say. Aware datetime."""
+    night = now.astimezone(zone).date()
+    while deadlines(night, patrol, zone).ask <= now:
+        night += DAY
+    return night
 
 
 def next_reminder(night: date, patrol: Patrol, zone: ZoneInfo, now: datetime) -> datetime | None:

@@ -8,9 +8,18 @@ from sandbox.errors import bad
 from sandbox.model import File, Json
 
 DOWNLOAD_MOST = 20 * 1024 * 1024
-UPLOAD_MOST = {"document": 50 * 1024 * 1024, "voice": 50 * 1024 * 1024, "photo": 10 * 1024 * 1024}
+_MEGABYTE = 1024 * 1024
+UPLOAD_MOST = dict.fromkeys(("document", "voice", "video", "video_note"), 50 * _MEGABYTE) | {
+    "photo": 10 * _MEGABYTE
+}
 KEPT_MOST = 256 * 1024 * 1024
-FOLDERS = {"document": "documents", "photo": "photos", "voice": "voice"}
+FOLDERS = {
+    "document": "documents",
+    "photo": "photos",
+    "voice": "voice",
+    "video": "videos",
+    "video_note": "video_notes",
+}
 
 
 class Files:
@@ -53,6 +62,10 @@ class Files:
         if kind == "photo":
             width, height = picture_size(data)
             return {"width": width, "height": height}
+        if kind == "video":
+            return {"width": 640, "height": 480, "duration": duration, "mime_type": mime or "video/mp4"}
+        if kind == "video_note":
+            return {"length": 240, "duration": duration}
         if kind == "voice":
             return {"duration": duration, "mime_type": mime or "audio/ogg"}
         return {"file_name": name, "mime_type": mime or "application/octet-stream"}

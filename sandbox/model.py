@@ -143,7 +143,7 @@ class File:
     unique_id: str
     path: str
     data: bytes
-    kind: str  # document | photo | voice
+    kind: str  # document | photo | voice | video | video_note
     about: Json
 
     def json(self) -> Json:

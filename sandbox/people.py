@@ -117,11 +117,13 @@ def send_file(
     caption: str = "",
     chat: int | None = None,
 ) -> Json:
-    """Send a document, photo or voice message; `data` is base64."""
+    """Send a document, photo, voice or video message; `data` is base64."""
     user = world.user(person)
     place = _place(world, user, chat)
     mime = mime or mimetypes.guess_type(name)[0] or ""
-    file = world.files.add(kind, name, mime, base64.b64decode(data), duration=3 if kind == "voice" else 0)
+    file = world.files.add(
+        kind, name, mime, base64.b64decode(data), duration=0 if kind in ("photo", "document") else 3
+    )
     body: Json = {kind: [file.json()] if kind == "photo" else file.json()}
     if caption:
         found = text_body(caption)

@@ -132,6 +132,10 @@ class Person(Place):
         """Send a voice message."""
         return await self._file("voice", data, "voice.oga", "audio/ogg", caption, chat)
 
+    async def send_video(self, caption: str = "", *, round: bool = False, data: bytes = b"ftyp") -> Sent:
+        """Send a film, or a round one (which has no caption)."""
+        return await self._file("video_note" if round else "video", data, "film.mp4", "", caption, None)
+
     async def send_location(self, latitude: float, longitude: float, chat: "Group | None" = None) -> Sent:
         """Send a place."""
         place = chat.id if chat else None

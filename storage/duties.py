@@ -78,6 +78,7 @@ async def next_of(tx: Tx, household_id: int, now: int) -> Row | None:
     return await tx.one(
         "SELECT d.*, t.night, t.starts_at FROM duties d JOIN turns t ON t.id = d.turn_id "
         "WHERE d.household_id = :household AND t.ends_at > :now AND d.state IN ('asked', 'confirmed') "
+        "AND t.state IN ('planned', 'started') "
         "ORDER BY t.starts_at LIMIT 1",
         household=household_id,
         now=now,
@@ -98,7 +99,8 @@ async def ask(tx: Tx, turn_id: int, household_id: int, makes_up: bool, now: int)
     return await tx.hit(
         "INSERT INTO duties (turn_id, household_id, makes_up, asked_at) VALUES (:turn, :household, :makes_up, :now) "
         "ON CONFLICT (turn_id, household_id) DO UPDATE SET state = 'asked', makes_up = excluded.makes_up, "
-        "told = 0, asked_at = excluded.asked_at, answered_at = NULL, answered_by = NULL WHERE duties.state = 'released' "
+        "told = 0, asked_at = excluded.asked_at, answered_at = NULL, answered_by = NULL, sequence = duties.sequence + 1 "
+        "WHERE duties.state = 'released' "
         "RETURNING household_id",
         turn=turn_id,
         household=household_id,
@@ -142,7 +144,7 @@ async def untold(tx: Tx, now: int, limit: int) -> list[Row]:
 async def answer(tx: Tx, turn_id: int, household_id: int, state: str, by: int, now: int) -> bool:
     """Store a household's answer; False when it stood like that already, or there is nothing to answer."""
     return await tx.hit(
-        "UPDATE duties SET state = :state, answered_at = :now, answered_by = :by "
+        "UPDATE duties SET state = :state, answered_at = :now, answered_by = :by, sequence = sequence + 1 "
         "WHERE turn_id = :turn AND household_id = :household AND state <> :state "
         "AND state IN ('asked', 'confirmed', 'excused') RETURNING household_id",
         turn=turn_id,
@@ -165,21 +167,33 @@ async def count(tx: Tx, turn_id: int, state: str) -> int:
 async def release(tx: Tx, turn_id: int) -> list[int]:
     """Let everybody go who was to go on a turn; gives the households."""
     rows = await tx.rows(
-        "UPDATE duties SET state = 'released' WHERE turn_id = :turn AND state IN ('asked', 'confirmed') "
-        "RETURNING household_id",
+        "UPDATE duties SET state = 'released', sequence = sequence + 1 "
+        "WHERE turn_id = :turn AND state IN ('asked', 'confirmed') RETURNING household_id",
         turn=turn_id,
     )
     return sorted(row["household_id"] for row in rows)
 
 
-async def close(tx: Tx, turn_id: int) -> None:
-    """The patrol is done: who confirmed has served; who could be asked and never answered owes a turn."""
+async def close(tx: Tx, turn_id: int, in_time: int) -> None:
+    """The patrol is done: who confirmed has served; who was asked by `in_time`, could answer and never did, owes a turn."""
     await tx.run(
         "UPDATE duties SET state = 'served' WHERE turn_id = :turn AND state = 'confirmed'", turn=turn_id
     )
     await tx.run(
-        "UPDATE duties SET state = CASE WHEN EXISTS (SELECT 1 FROM members m JOIN chats c ON c.chat_id = m.user_id "
+        "UPDATE duties SET sequence = sequence + 1, state = CASE WHEN asked_at <= :in_time AND EXISTS "
+        "(SELECT 1 FROM members m JOIN chats c ON c.chat_id = m.user_id "
         "WHERE m.household_id = duties.household_id AND c.reachable = 1) THEN 'missed' ELSE 'released' END "
         "WHERE turn_id = :turn AND state = 'asked'",
         turn=turn_id,
+        in_time=in_time,
+    )
+
+
+async def of_homes(tx: Tx, homes: Sequence[int], frm: str) -> list[Row]:
+    """What these households have of the turns from a night on: turn_id, household_id, state, sequence."""
+    wanted = ",".join(str(int(i)) for i in homes) or "NULL"
+    return await tx.rows(
+        "SELECT d.turn_id, d.household_id, d.state, d.sequence FROM duties d JOIN turns t ON t.id = d.turn_id "
+        f"WHERE d.household_id IN ({wanted}) AND t.night >= :frm ORDER BY d.turn_id, d.household_id",
+        frm=frm,
     )

@@ -9,7 +9,8 @@ from .database import Row, Tx
 
 _SECRET = ("digest", "detail", "shown", "missing")  # they may speak of others
 _PERSONS = ("user_id", "actor")  # and every column that ends with _by
-_OWN = ("user_id", "actor")
+_OWN = ("user_id", "actor", "noted_by", "passed_by")
+_NOT_SHARED = ("accounts", "codes", "join_requests", *(table for table, _ in privacy.BY_ITS_PEOPLE))
 _EXTRAS = "SELECT e.* FROM request_extras e JOIN requests r ON r.id = e.request_id WHERE r.user_id = :id ORDER BY e.id"
 _MESSAGES = "SELECT state, COUNT(*) AS count FROM outbox WHERE chat_id = :id GROUP BY state"
 
@@ -101,7 +102,7 @@ async def _household(tx: Tx, household_id: int, user_id: int) -> dict[str, Any]:
     for table, rows in (await privacy.export_household(tx, household_id)).items():
         if table == "members":
             found["accounts"] = len(rows)
-        elif table not in ("accounts", "codes", "join_requests"):
+        elif table not in _NOT_SHARED:
             mine = [row for row in rows if not row.get("quiet") or row.get("user_id") == user_id]
             found[table] = [_without_others(row, user_id) for row in mine]
     return {table: rows for table, rows in found.items() if rows}

@@ -87,14 +87,14 @@ async def move(
 ) -> None:
     """One household need not go, another goes: asked or confirmed."""
     await tx.run(
-        "UPDATE duties SET state = 'released' WHERE turn_id = :turn AND household_id = :household",
+        "UPDATE duties SET state = 'released', sequence = sequence + 1 WHERE turn_id = :turn AND household_id = :household",
         turn=turn_id,
         household=frm,
     )
     await tx.run(
         "INSERT INTO duties (turn_id, household_id, state, makes_up, told, asked_at, answered_at, answered_by) "
         "VALUES (:turn, :household, :state, :makes_up, 1, :now, :now, :by) ON CONFLICT (turn_id, household_id) "
-        "DO UPDATE SET state = excluded.state, makes_up = excluded.makes_up, told = 1, "
+        "DO UPDATE SET state = excluded.state, makes_up = excluded.makes_up, told = 1, sequence = duties.sequence + 1, "
         "answered_at = excluded.answered_at, answered_by = excluded.answered_by",
         turn=turn_id,
         household=to,

@@ -6,9 +6,10 @@ from .database import Row, Tx
 
 
 async def recent(tx: Tx, household_id: int, limit: int) -> list[Row]:
-    """A household's last duties that are over, the newest first: night, state, makes_up, starts_at."""
+    """A household's last duties that are over, the newest first: night, state, makes_up, starts_at, called_back (by a storm)."""
     return await tx.rows(
-        "SELECT t.night, t.starts_at, d.state, d.makes_up FROM duties d JOIN turns t ON t.id = d.turn_id "
+        "SELECT t.night, t.starts_at, d.state, d.makes_up, EXISTS (SELECT 1 FROM stand_downs s "
+        "WHERE s.turn_id = t.id AND t.started_at IS NOT NULL AND s.at >= t.started_at) AS called_back FROM duties d JOIN turns t ON t.id = d.turn_id "
         "WHERE d.household_id = :id AND d.state IN ('served', 'missed', 'excused') AND t.state IN ('finished', 'missed') "
         "ORDER BY t.night DESC LIMIT :limit",
         id=household_id,
@@ -42,12 +43,26 @@ async def over(tx: Tx, group_id: int, since: int, limit: int) -> list[Row]:
 async def mark(tx: Tx, turn_id: int, household_id: int, state: str, by: int, now: int) -> bool:
     """Set right what a household did on a turn that is over; False when it stood like that, or it was not asked."""
     return await tx.hit(
-        "UPDATE duties SET state = :state, answered_by = :by, answered_at = :now "
+        "UPDATE duties SET state = :state, answered_by = :by, answered_at = :now, sequence = sequence + 1 "
         "WHERE turn_id = :turn AND household_id = :household AND state <> :state "
         "AND state IN ('served', 'missed', 'excused', 'released') RETURNING household_id",
         turn=turn_id,
         household=household_id,
         state=state,
+        by=by,
+        now=now,
+    )
+
+
+async def came(tx: Tx, turn_id: int, household_id: int, makes_up: bool, by: int, now: int) -> bool:
+    """Note that a household went that nobody had asked; False when it was asked, or noted before."""
+    return await tx.hit(
+        "INSERT INTO duties (turn_id, household_id, state, makes_up, told, asked_at, answered_at, answered_by) "
+        "VALUES (:turn, :household, 'served', :makes_up, 1, :now, :now, :by) "
+        "ON CONFLICT (turn_id, household_id) DO NOTHING RETURNING household_id",
+        turn=turn_id,
+        household=household_id,
+        makes_up=int(makes_up),
         by=by,
         now=now,
     )

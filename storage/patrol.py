@@ -91,12 +91,14 @@ async def started_by_group(tx: Tx, group_ids: Sequence[int]) -> Row | None:
 
 
 async def leaders_elsewhere(tx: Tx, group_id: int) -> list[Reader]:
-    """The reachable private chats of the leaders of all other groups, each once."""
+    """The reachable private chats of the leaders (where there is none, of the deputies) of all other groups, each once."""
     rows = await tx.rows(
         "SELECT DISTINCT r.user_id, c.language FROM roles r JOIN groups g ON g.id = r.group_id AND g.active = 1 "
-        "JOIN chats c ON c.chat_id = r.user_id AND c.reachable = 1 WHERE r.role = 'leader' AND r.until IS NULL "
-        "AND r.group_id <> :group_ AND r.user_id NOT IN "
-        "(SELECT user_id FROM roles WHERE group_id = :group_ AND role = 'leader' AND until IS NULL) ORDER BY r.user_id",
+        "JOIN chats c ON c.chat_id = r.user_id AND c.reachable = 1 WHERE r.until IS NULL AND r.group_id <> :group_ "
+        "AND (r.role = 'leader' OR (r.role = 'liaison' AND NOT EXISTS (SELECT 1 FROM roles o JOIN chats k "
+        "ON k.chat_id = o.user_id AND k.reachable = 1 WHERE o.group_id = r.group_id AND o.role = 'leader' "
+        "AND o.until IS NULL))) AND r.user_id NOT IN (SELECT user_id FROM roles WHERE group_id = :group_ "
+        "AND role IN ('leader', 'liaison') AND until IS NULL) ORDER BY r.user_id",
         group_=group_id,
     )
     return [Reader(row["user_id"], row["language"]) for row in rows]

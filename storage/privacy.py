@@ -106,8 +106,11 @@ _NOBODY = "DELETE FROM accounts WHERE user_id = :id AND name = ''" + "".join(
 )
 
 
+BY_ITS_PEOPLE = (("patrol_notes", "noted_by"), ("patrol_points", "passed_by"))
+
+
 async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:
-    """Everything held about a household, by table."""
+    """Everything held about a household, by table, with what its people noted and passed on patrol."""
     found: dict[str, Any] = {}
     for table, column in await _tables_with_household(tx):
         rows = await tx.rows(f"SELECT * FROM {table} WHERE {column} = :id", id=household_id)
@@ -121,6 +124,12 @@ async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:
             id=household_id,
         )
     ]
+    for table, who in BY_ITS_PEOPLE:
+        rows = await tx.rows(
+            f"SELECT p.* FROM {table} p JOIN members m ON m.user_id = p.{who} WHERE m.household_id = :id",
+            id=household_id,
+        )
+        found[table] = [dict(row) for row in rows]
     return found
 
 

@@ -45,6 +45,18 @@ async def history(tx: Tx, since: date | None = None) -> list[Row]:
     )
 
 
+async def not_published(tx: Tx, group_id: int, frm: date, limit: int) -> list[Row]:
+    """A group's next nights that are only planned, as storage.patrol gives turns."""
+    return await tx.rows(
+        TURN
+        + "WHERE t.group_id = :group_ AND t.role = 'main' AND t.published_at IS NULL AND t.night >= :frm "
+        "ORDER BY t.night LIMIT :limit",
+        group_=group_id,
+        frm=frm.isoformat(),
+        limit=limit,
+    )
+
+
 async def last_night(tx: Tx) -> date | None:
     """The last night that has a group, or None before the first plan."""
     found = await tx.value("SELECT MAX(night) FROM turns WHERE role = 'main'")
@@ -148,3 +160,35 @@ async def given_away(tx: Tx, group_ids: Sequence[int], frm: date) -> set[int]:
         frm=frm.isoformat(),
     )
     return {int(row["id"]) for row in rows}
+
+
+async def not_begun(tx: Tx, now: int) -> list[Row]:
+    """Turns of all groups that are only planned or published, or stay at home, and have not begun."""
+    return await tx.rows(
+        TURN + "WHERE t.state IN ('planned', 'stood_down') AND t.starts_at > :now ORDER BY t.starts_at, t.id",
+        now=now,
+    )
+
+
+async def move(tx: Tx, turn_id: int, hours: tuple[int, int], due: Mapping[str, int | None], now: int) -> None:
+    """Other hours for a turn: what is still due of it follows."""
+    sets = ", ".join(
+        f"{column} = CASE WHEN {column} IS NULL THEN NULL ELSE :{column} END" for column in DEADLINES
+    )
+    await tx.run(
+        f"UPDATE turns SET starts_at = :start, ends_at = :end, sequence = sequence + 1, changed_at = :now, {sets} "
+        "WHERE id = :id",
+        id=turn_id,
+        start=hours[0],
+        end=hours[1],
+        now=now,
+        **{column: due.get(column) for column in DEADLINES},
+    )
+
+
+async def untell(tx: Tx, month: str, group_ids: Sequence[int]) -> None:
+    """Groups are told their nights from this month on once more: they have changed."""
+    await tx.many(
+        "DELETE FROM rota_told WHERE group_id = :id AND month >= :month",
+        [{"id": group_id, "month": month} for group_id in group_ids],
+    )

@@ -20,7 +20,7 @@ async def found(tx: Tx, now: int, limit: int) -> list[Row]:
 async def release(tx: Tx, turn_id: int, household_id: int) -> None:
     """Let one household go."""
     await tx.run(
-        "UPDATE duties SET state = 'released' WHERE turn_id = :turn AND household_id = :household",
+        "UPDATE duties SET state = 'released', sequence = sequence + 1 WHERE turn_id = :turn AND household_id = :household",
         turn=turn_id,
         household=household_id,
     )

@@ -107,3 +107,13 @@ async def undo(tx: Tx, swap_id: int, by: int, now: int) -> bool:
         by=by,
         now=now,
     )
+
+
+async def lapse_at(tx: Tx, turn_id: int, at: int) -> None:
+    """Until when swaps of a turn, between groups and between households, can be taken or undone: its start."""
+    for table in ("swaps", "home_swaps"):
+        await tx.run(
+            f"UPDATE {table} SET lapses_at = :at WHERE turn_id = :id AND state IN ('asked', 'taken')",
+            id=turn_id,
+            at=at,
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sandbox.client import Person, Seen
@@ -43,14 +43,16 @@ async def rota(town: Town) -> None:
 
 
 async def tonight(town: Town) -> None:
-    """Tonight's team is asked, one cannot, the leader goes out and reports."""
+    """The first night: its team is asked three days before, one cannot, the leader goes out and reports."""
     script, stage = town.script, town.stage
-    day = stage.now.date()
-    turn = next(row for row in await _roster(town, day.isoformat()) if row["role"] == "main")
+    night = next(row["night"] for row in await stage.ask("patrol", "roster") if row["role"] == "main")
+    day = date.fromisoformat(night)
+    stage.move_to(datetime.combine(day - timedelta(days=3), time(9, 1), ZONE))
+    turn = await _asked(town, night)
     group, leader = turn["group"], town.leaders[turn["group"]]
-    script.tell(f"tonight, {turn['start'][:16]}, group {group} patrols; led by {leader.name}")
-    stage.move_to(datetime.combine(day, time(12, 1), ZONE))
+    script.tell(f"the first night is {turn['start'][:16]}: group {group} patrols; led by {leader.name}")
     turn_id = await _team_answers(town, turn)
+    stage.move_to(datetime.combine(day, time(12, 1), ZONE))
     brief = await leader.wait(lambda seen: seen.has_button(f"patrol:start:{turn_id}"), 30)
     script.quote(f"leader {leader.name}", brief.text)
     script.check("手电" in brief.text, "tonight's leader has team, hours and gear list")
@@ -67,8 +69,20 @@ async def tonight(town: Town) -> None:
     await _report(town, leader, group, turn_id, started, day)
 
 
+async def _asked(town: Town, night: str) -> dict[str, Any]:
+    """The main turn of a night, once its team is asked."""
+    rows: list[dict[str, Any]] = []
+
+    async def asked() -> bool:
+        rows[:] = [row for row in await _roster(town, night) if row["role"] == "main" and row["team"]]
+        return bool(rows)
+
+    await until(asked, "the first night's team is asked")
+    return rows[0]
+
+
 async def _team_answers(town: Town, turn: dict[str, Any]) -> str:
-    """At noon the team is reminded: members confirm, one cannot and the next household in line is asked."""
+    """Members confirm, one cannot and the next household in line is asked."""
     script, day = town.script, turn["night"]
     asked = {n: town.people[n][0] for n in turn["team"] if n in town.people}
     wishes = {n: await p.wait(lambda seen: seen.has_button("patrol:confirm:"), 60) for n, p in asked.items()}

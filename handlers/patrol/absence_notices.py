@@ -12,11 +12,13 @@ Row = Any
 
 
 def _line(row: Row) -> Notice:
-    return say("patrol-away-line", **_dates(row), reason=_reason(row["reason"]), group=row["group_name"])
+    days = _days(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
+    return say("patrol-away-line", days=days, reason=_reason(row["reason"]), group=row["group_name"])
 
 
-def _dates(row: Row) -> dict[str, object]:
-    return {"first": date.fromisoformat(row["first"]), "last": date.fromisoformat(row["last"])}
+def _days(first: date, last: date) -> object:
+    """One day, or from which day to which."""
+    return first if first == last else say("patrol-away-days", first=first, last=last)
 
 
 def _reason(reason: str) -> Notice:
@@ -75,14 +77,14 @@ def stored(group: str, first: date, last: date, bound: Sequence[Row], absence: i
     if absence is not None:
         rows.append((button("patrol-btn-undo", f"patrol:awayoff:{absence}"),))
     key = "patrol-away-stored-bound" if bound else "patrol-away-stored"
-    return say(key, *rows, group=group, first=first, last=last)
+    return say(key, *rows, group=group, days=_days(first, last))
 
 
 def told(group: str, first: date, last: date, reason: str) -> Notice:
     """Officials and leaders hear it."""
-    return say("patrol-away-told", group=group, first=first, last=last, reason=_reason(reason))
+    return say("patrol-away-told", group=group, days=_days(first, last), reason=_reason(reason))
 
 
 def taken_back(group: str, first: date, last: date) -> Notice:
     """The group can after all."""
-    return say("patrol-away-off", group=group, first=first, last=last)
+    return say("patrol-away-off", group=group, days=_days(first, last))

@@ -12,9 +12,9 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.work import Work
-from storage import duties, groups, households, patrol
+from storage import duties, groups, households, patrol, rota
 
-from . import ledger, mail, notices, team
+from . import ledger, mail, notices, rota_notices, team
 from .planning import Planned, plan, roster
 from .sweeps import sweep
 from .take_along import calendar, order_picture
@@ -125,12 +125,14 @@ async def overview(work: Work, actor: Actor) -> Notice:
     lines = notices.tonight_lines(shown, named=_may_see_names(actor))
     mine = [actor.chat_group] if actor.chat_group else sorted(actor.groups | actor.leads | actor.liaison_of)
     for group_id in mine:
-        lines += await _group_lines(work, group_id)
+        lines += await _group_lines(work, group_id, actor.private and actor.cares_for(group_id))
     if not actor.private:
         return notices.page(lines, ())
+    answers: list[tuple[Button, ...]] = []
     for home in actor.homes:
-        lines += await _home_lines(work, home)
-    return notices.page(lines, _page_buttons(actor, rows))
+        more, row = await _own_home(work, home, len(actor.homes) > 1)
+        lines, answers = lines + more, answers + row
+    return notices.page(lines, answers + _page_buttons(actor, rows))
 
 
 def _may_see_names(actor: Actor) -> bool:
@@ -140,26 +142,29 @@ def _may_see_names(actor: Actor) -> bool:
     return bool(actor.homes or actor.leads or actor.liaison_of) and not (actor.official or actor.admin)
 
 
-async def _group_lines(work: Work, group_id: int) -> list[Notice]:
+async def _group_lines(work: Work, group_id: int, leads: bool) -> list[Notice]:
+    """A group's next nights; who leads it also sees what is only planned, so that a month ahead is known."""
     group = await groups.get(work.tx, group_id)
     turns = await patrol.of_group(work.tx, group_id, work.epoch, _NIGHTS_SHOWN)
-    return notices.nights_lines(group["name"] if group else "", [mail.slot(work, turn) for turn in turns])
+    more = await rota.not_published(work.tx, group_id, work.local.date(), _NIGHTS_SHOWN) if leads else []
+    shown = [[mail.slot(work, turn) for turn in rows] for rows in (turns, more[: _NIGHTS_SHOWN - len(turns)])]
+    return notices.nights_lines(group["name"] if group else "", *shown)
 
 
-async def _home_lines(work: Work, home: int) -> list[Notice]:
+async def _own_home(work: Work, home: int, several: bool) -> tuple[list[Notice], list[tuple[Button, ...]]]:
+    """What one household has served and is next, with the buttons where its answer is waited for."""
     row = await households.get(work.tx, home)
     if row is None or row["group_id"] is None:
-        return []
-    own = next((m for m in await duties.members(work.tx, row["group_id"]) if m["id"] == home), None)
-    if own is None:
-        return []
-    lines = [notices.ledger_line(own, await team.next_turn_of(work, row["group_id"], own["number"]))]
+        return [], []
+    own = next(m for m in await duties.members(work.tx, row["group_id"]) if m["id"] == home)
+    lines = [rota_notices.account(own, await team.next_turn_of(work, row["group_id"], own["number"]))]
     duty = await duties.next_of(work.tx, home, work.epoch)
-    if duty is not None:
-        lines.append(
-            notices.own_duty(mail.slot(work, await patrol.get(work.tx, duty["turn_id"])), duty["state"])
-        )
-    return lines
+    if duty is None:
+        return lines, []
+    slot = mail.slot(work, await patrol.get(work.tx, duty["turn_id"]))
+    lines.append(notices.own_duty(slot, duty["state"]))
+    seen = notices.Home(home, str(row["address"] or row["number"])[:60] if several else "")
+    return lines, rota_notices.answers(slot, duty["state"], seen) if work.epoch < duty["starts_at"] else []
 
 
 def _page_buttons(actor: Actor, rows: list[Any]) -> list[tuple[Button, ...]]:

@@ -11,7 +11,7 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.work import Work
-from storage import duties, groups, households, ledger, patrol, strays
+from storage import duties, groups, home_swaps, households, ledger, patrol, strays
 
 from . import mail, rota_notices, team
 
@@ -66,6 +66,7 @@ async def _tell(work: Work, actor: Actor, house: Any, verb: str) -> None:
 async def _free(work: Work, house: Any) -> None:
     """Turns it was asked for and that have not begun go to the next in line."""
     for duty in await ledger.ahead(work.tx, house["id"], work.epoch):
+        await home_swaps.end_of(work.tx, duty["turn_id"], house["id"], work.epoch)
         await strays.release(work.tx, duty["turn_id"], house["id"])
         turn = await patrol.get(work.tx, duty["turn_id"])
         await team.ask_next(work, turn)

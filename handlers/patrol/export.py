@@ -30,6 +30,7 @@ class Month:
     legend: tuple[str, str, str]  # own nights, weekends, festivals
 
 
+_GOING = {"asked": "asked", "confirmed": "own", "served": "own"}  # state of a duty → what the entry says
 _COLUMNS = ("night", "start", "end", "group", "role", "team", "state")
 _UTC = ZoneInfo("UTC")
 
@@ -54,32 +55,55 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def roster_ics(rows: Rows, language: str = "zh", own: Collection[str] | None = None) -> bytes:
-    """The rota as a calendar file; a turn keeps its UID, and a changed one has a higher sequence.
+def roster_ics(
+    rows: Rows,
+    language: str = "zh",
+    own: Collection[str] | None = None,
+    duties: Mapping[int, tuple[str, int]] | None = None,
+) -> bytes:
+    """The rota as a calendar file; a turn keeps its UID, and a changed one has a higher sequence. RFC 5545, RFC 5546.
 
     own: the reader's groups. A turn that is another group's by now, or that a storm keeps at home, is cancelled in
-    their calendar; one that is not published yet is tentative.
+    their calendar; one that is not published yet is tentative. duties: turn → what the reader's households have of it
+    (asked, confirmed, served, or another state) and how often that has changed.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, vCalAddress
 
-    calendar = Calendar()
+    calendar, name = Calendar(), _text(language, "patrol-calendar-name")
+    organizer = vCalAddress("mailto:patrol@ten-households.invalid")
+    organizer.params["cn"] = name
     calendar.add("prodid", "-//ten-households//patrol//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _text(language, "patrol-calendar-name"))
+    calendar.add("x-wr-calname", name)
     for row in rows:
-        event = Event()
-        event.add("uid", f"turn-{row['turn']}@ten-households")
-        event.add("sequence", row["sequence"])
-        event.add("dtstamp", _utc(row["changed"]))
-        event.add("last-modified", _utc(row["changed"]))
-        event.add("dtstart", _utc(row["start"]))
-        event.add("dtend", _utc(row["end"]))
-        event.add("status", _status(row, own))
-        event.add("summary", _text(language, f"patrol-calendar-{row['role']}", group=row["group"]))
-        event.add("description", " ".join(row["team"]))
+        state, changes = (duties or {}).get(row["turn"], ("", 0))
+        if state == "asked" and row["state"] != "planned":
+            state = ""  # the night has begun, or stays at home: no answer is waited for
+        event = _event(row, language, _status(row, own), state)
+        event.add("sequence", row["sequence"] + changes)
+        event.add("organizer", organizer)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _event(row: Mapping[str, Any], language: str, status: str, duty: str) -> Any:
+    """One turn: a duty of the reader's own household takes its time, another night of the group does not."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"turn-{row['turn']}@ten-households")
+    event.add("dtstamp", _utc(row["changed"]))
+    event.add("last-modified", _utc(row["changed"]))
+    event.add("dtstart", _utc(row["start"]))
+    event.add("dtend", _utc(row["end"]))
+    event.add("status", "TENTATIVE" if duty == "asked" and status == "CONFIRMED" else status)
+    event.add("transp", "OPAQUE" if duty in _GOING else "TRANSPARENT")
+    about = _GOING.get(duty, row["role"])
+    event.add("summary", _text(language, f"patrol-calendar-{about}", group=row["group"]))
+    if row["team"]:
+        event.add("description", " ".join(row["team"]))
+    return event
 
 
 def _status(row: Mapping[str, Any], own: Collection[str] | None) -> str:

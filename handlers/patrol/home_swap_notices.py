@@ -42,6 +42,17 @@ def offered(turn: Slot, swap_id: int, asked: int) -> Notice:
     return say("patrol-hswap-offered", _keep(swap_id), asked=asked, **turn.words)
 
 
+def offered_for(turn: Slot, swap: Row, asked: int) -> Notice:
+    """The same, to the leader who asked for a household."""
+    keep = button("patrol-btn-hkeep-for", f"patrol:hkeep:{swap['id']}", head=str(swap["head"])[:30])
+    return say("patrol-hswap-offered-for", (keep,), asked=asked, head=swap["head"], **turn.words)
+
+
+def offered_for_you(turn: Slot, swap_id: int) -> Notice:
+    """The household hears that its leader asked, and can go after all."""
+    return say("patrol-hswap-offered-for-you", _keep(swap_id), **turn.words)
+
+
 def still_open(turn: Slot, swap_id: int) -> Notice:
     """Nobody has taken it yet."""
     return say("patrol-hswap-still-open", _keep(swap_id), **turn.words)
@@ -57,7 +68,8 @@ def for_leader(turn: Slot, swap: Row, unreached: Sequence[Row]) -> Notice:
         (button("patrol-btn-htake-for", f"patrol:htakefor:{swap['id']}:{row['id']}", head=_short(row)),)
         for row in unreached
     ]
-    return say("patrol-hswap-leader", *rows, head=swap["head"], **turn.words)
+    key = "patrol-hswap-leader" if rows else "patrol-hswap-leader-all"
+    return say(key, *rows, head=swap["head"], **turn.words)
 
 
 def _back(swap: Row) -> tuple[Button, ...]:

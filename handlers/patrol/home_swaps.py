@@ -53,8 +53,12 @@ async def offer(work: Work, actor: Actor, turn_id: int, household_id: int) -> No
     swap = await _get(work, swap_id)
     asked = await _ask_others(work, turn, swap, again=False)
     unreached = [row for row in others if not row["reachable"]]
-    await mail.to_leaders(work, turn, words.for_leader(mail.slot(work, turn), swap, unreached))
+    if unreached or not actor.cares_for(turn["group_id"]):
+        await mail.to_leaders(work, turn, words.for_leader(mail.slot(work, turn), swap, unreached))
     await _note(work, "home-swap-asked", swap, actor.user_id)
+    if household_id not in actor.homes:
+        await mail.to_household(work, household_id, words.offered_for_you(mail.slot(work, turn), swap_id))
+        return words.offered_for(mail.slot(work, turn), swap, asked)
     return words.offered(mail.slot(work, turn), swap_id, asked)
 
 
@@ -203,7 +207,7 @@ def _settled(swap: Swap) -> Refusal:
         return Refusal("patrol-hswap-undone-before")
     if swap["state"] == "taken":
         return Refusal("patrol-hswap-gone", taker=swap["taker"], at=from_epoch(swap["settled_at"]))
-    return Refusal("patrol-hswap-past" if swap["state"] == "lapsed" else "patrol-hswap-was-withdrawn")
+    return Refusal("patrol-hswap-was-withdrawn" if swap["state"] == "withdrawn" else "patrol-hswap-past")
 
 
 async def _close_offers(work: Work, turn: Any, swap: Swap, notice: Notice) -> None:

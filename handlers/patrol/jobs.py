@@ -7,7 +7,7 @@ from datetime import date
 from domain.notice import say
 from handlers.common.jobs import Job, Order
 from handlers.common.work import Work
-from storage import patrol
+from storage import groups, patrol, people
 from storage.database import Tx
 
 from . import export
@@ -16,7 +16,7 @@ MONTH = "patrol-month"
 
 
 async def collect(tx: Tx, order: Order) -> export.Month:
-    """The published main nights of the month that was ordered."""
+    """The published main nights of the months that were ordered, the nights of whoever ordered as they are now."""
     first, last = (date.fromisoformat(order.args[name]) for name in ("first", "last"))
     found = await patrol.between(tx, first, last)
     rows = [
@@ -24,7 +24,16 @@ async def collect(tx: Tx, order: Order) -> export.Month:
         for row in found
         if row["published_at"] is not None
     ]
-    return export.month(rows, order.language, order.args["own"], order.args["country"])
+    return export.month(rows, order.language, await _own(tx, order), order.args["country"])
+
+
+async def _own(tx: Tx, order: Order) -> list[str]:
+    """The groups of whoever ordered, as stored at this moment: somebody may have left since."""
+    known = await people.load(tx, order.user_id or 0)
+    if known is None or known.banned:
+        return []
+    found = [await groups.get(tx, i) for i in sorted(known.groups | known.leads | known.liaison_of)]
+    return [group["name"] for group in found if group]
 
 
 async def finish(work: Work, order: Order, png: bytes) -> None:

@@ -11,7 +11,7 @@ from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import duties, groups, households, ledger, patrol
 
-from . import mail, rota_notices, team
+from . import mail, notices, rota_notices, team
 
 MARKS_LAST = 7 * 86400  # seconds after a turn's end in which its marks can be set right
 _SHOWN = 6
@@ -38,20 +38,24 @@ async def mine(work: Work, actor: Actor) -> Notice:
         house = await households.get(work.tx, home)
         if house is None or house["group_id"] is None:
             continue
-        more, buttons_ = await _home(work, house)
+        seen = notices.Home(
+            home, str(house["address"] or house["number"])[:60] if len(actor.homes) > 1 else ""
+        )
+        more, buttons_ = await _home(work, house, seen)
         lines += more
         rows += buttons_
     return rota_notices.own_turns(lines, rows)
 
 
-async def _home(work: Work, house: Any) -> tuple[list[Notice], list[tuple[Button, ...]]]:
+async def _home(work: Work, house: Any, seen: notices.Home) -> tuple[list[Notice], list[tuple[Button, ...]]]:
     months = await team.next_months(work, house["group_id"])
     own = next(row for row in await duties.members(work.tx, house["group_id"]) if row["id"] == house["id"])
-    lines = [rota_notices.account(own, months[own["number"]], house["address"])]
-    rows = []
+    lines = [rota_notices.account(own, months[own["number"]])]
+    rows: list[tuple[Button, ...]] = []
     for duty in await ledger.ahead(work.tx, house["id"], work.epoch):
         slot = mail.slot(work, await patrol.get(work.tx, duty["turn_id"]))
         lines.append(rota_notices.ahead(slot, duty))
+        rows += rota_notices.answers(slot, duty["state"], seen)
         rows.append(rota_notices.swap_button(slot, duty, house["id"]))
     lines += [rota_notices.past(row) for row in await ledger.recent(work.tx, house["id"], _SHOWN)]
     return lines, rows

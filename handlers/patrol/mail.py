@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.notice import Lane, Notice
 from handlers.common.work import Work
-from storage import duties, outbox, patrol, people
+from storage import chats, duties, outbox, patrol, people
 from storage.people import Reader
 
 from . import notices
@@ -68,6 +68,14 @@ async def to_leaders(
         more = await people.readers_with_role(work.tx, "liaison", turn["group_id"])
         readers += [reader for reader in more if reader not in readers]
     await work.post.send_all(readers, notice, lane=lane)
+
+
+async def to_starter(work: Work, turn: Row, notice: Notice) -> None:
+    """Tell whoever started a patrol, where that was none of its leaders: an official, say, who can answer for it."""
+    known = await chats.get(work.tx, turn["started_by"] or 0)
+    leaders = {reader.chat_id for reader in await people.leaders(work.tx, turn["group_id"])}
+    if known is not None and known["reachable"] and known["chat_id"] not in leaders:
+        await work.post.send(Reader(known["chat_id"], known["language"]), notice, lane=Lane.DUTY)
 
 
 async def to_officials(work: Work, notice: Notice, *, lane: Lane = Lane.DUTY) -> None:

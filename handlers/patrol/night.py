@@ -12,7 +12,7 @@ from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import duties, patrol, people, stand_downs
+from storage import duties, patrol, people, stand_downs, swaps
 
 from . import mail, marks, night_notices, notices, planning, reports, rounds, team
 from .turns import open_turn
@@ -33,6 +33,8 @@ async def start(work: Work, actor: Actor, turn_id: int) -> Notice:
         raise Refusal("patrol-over")
     if not await _go_out(work, actor, turn):
         raise Refusal("patrol-over")
+    await rounds.present(work, actor, turn)
+    await swaps.lapse_at(work.tx, turn_id, min(work.epoch, turn["starts_at"]))
     members = await duties.team(work.tx, turn_id)
     await mail.to_chat(work, turn["group_id"], notices.started(slot, actor.name, members))
     await mail.renew_brief(work, turn_id)
@@ -116,12 +118,15 @@ async def close(work: Work, turn: Any, by: int | None, report: str) -> None:
     """End a patrol that is out, by its leader or (by None) because nobody did."""
     if not await patrol.finish(work.tx, turn["id"], by, report, work.epoch):
         raise Refusal("patrol-not-started")
-    await duties.close(work.tx, turn["id"])
+    await duties.close(work.tx, turn["id"], turn["starts_at"] - int(rules.IN_TIME.total_seconds()))
     ended = await patrol.get(work.tx, turn["id"])
+    assert ended is not None
     members = await duties.team(work.tx, turn["id"])
     slot = mail.slot(work, turn)
-    way = night_notices.lines(await rounds.way_of(work, turn["id"]))
-    await mail.to_chat(work, turn["group_id"], notices.summary(slot, ended, members, way))
+    way = await rounds.way_of(work, turn["id"])
+    out, back = (night_notices.clock(ended[at], way.zone) for at in ("started_at", "finished_at"))
+    told = notices.summary(slot, ended, members, night_notices.lines(way), out, back)
+    await mail.to_chat(work, turn["group_id"], told)
     await reports.show_files(work, turn)
     await rounds.renew_way(work, turn, back=True)
     await mail.renew_brief(work, turn["id"])

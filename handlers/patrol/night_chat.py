@@ -6,13 +6,16 @@ from telegram import Message
 from telegram.ext import filters
 
 from domain.notice import say
+from domain.refusal import Refusal
 from handlers.common.desk import Desk
 from handlers.common.press import Handler, NotForUs, message, press
 from storage import codes
 
 from . import reports, rounds, stand_down
 
-_SENT = filters.TEXT | filters.PHOTO | filters.VOICE | filters.LOCATION | filters.Document.ALL
+_FILES = filters.PHOTO | filters.VIDEO | filters.VIDEO_NOTE | filters.VOICE | filters.Document.ALL
+_SENT = filters.TEXT | filters.LOCATION | _FILES
+_OTHER = filters.AUDIO | filters.Sticker.ALL | filters.CONTACT | filters.POLL | filters.Dice.ALL
 _LISTS = (".csv", ".xls", ".xlsx", ".txt")
 
 
@@ -20,11 +23,13 @@ def handlers() -> list[Handler]:
     """What somebody on patrol presses and sends."""
     return [
         press("patrol:note", quick, int, str),
+        press("patrol:mistake", mistake, int),
         press("patrol:point", tap, int, int),
         press("patrol:home", home, int),
         press("patrol:files", files, int),
         message(filters.ChatType.PRIVATE & filters.Regex(rf"^/start(@\w+)? +{rounds.PREFIX}"), scan),
         message(filters.ChatType.PRIVATE & _SENT & ~filters.COMMAND, sent),
+        message(filters.ChatType.PRIVATE & _OTHER, no_note),
     ]
 
 
@@ -34,6 +39,14 @@ async def quick(desk: Desk, turn_id: int, kind: str) -> None:
     desk.toast(said, alarm=more is not None)
     if more is not None:
         await desk.reply(more)
+
+
+async def mistake(desk: Desk, note_id: int) -> None:
+    """An urgent note was pressed that was not meant."""
+    said = await reports.mistake(desk.work, desk.actor, note_id)
+    await desk.take_buttons()
+    await desk.reply(said)
+    desk.toast(say("patrol-noted"))
 
 
 async def tap(desk: Desk, turn_id: int, number: int) -> None:
@@ -61,7 +74,7 @@ async def files(desk: Desk, turn_id: int) -> None:
 
 
 async def sent(desk: Desk) -> None:
-    """Words, a photo, a voice message, a file or a place from somebody on patrol; from anybody else it is not for us."""
+    """Words, a photo, a film, a voice message, a file or a place from somebody on patrol; from anybody else it is not for us."""
     if await _meant_for_others(desk):
         raise NotForUs
     album = desk.message.media_group_id is not None
@@ -71,6 +84,13 @@ async def sent(desk: Desk) -> None:
         raise NotForUs
     if not answered:
         await desk.reply(notice)
+
+
+async def no_note(desk: Desk) -> None:
+    """Somebody on patrol sends what is no note: say what would be one."""
+    if await rounds.on_patrol(desk.work, desk.actor) is None:
+        raise NotForUs
+    raise Refusal("night-no-note")
 
 
 async def _meant_for_others(desk: Desk) -> bool:
@@ -94,6 +114,10 @@ def given(desk: Desk) -> reports.Given:
 def _file(found: Message) -> tuple[str, str]:
     if found.photo:
         return "photo", found.photo[-1].file_id
+    if found.video:
+        return "video", found.video.file_id
+    if found.video_note:
+        return "video_note", found.video_note.file_id
     if found.voice:
         return "voice", found.voice.file_id
     if found.document:

@@ -110,6 +110,11 @@ def urgent(turn: Slot, row: Row, by: str, zone: ZoneInfo) -> Notice:
     return say("night-urgent", group=turn.group, by=by, note=line(row, zone))
 
 
+def urgent_said(note_id: int) -> Notice:
+    """Who reported it: what to do now, and the way back where it was not meant."""
+    return say("night-urgent-said", (button("night-btn-mistake", f"patrol:mistake:{note_id}"),))
+
+
 def caption(turn: Slot, row: Row, zone: ZoneInfo) -> Notice:
     """What stands under a photo that is passed on."""
     return say("night-caption", group=turn.group, note=line(row, zone))

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.clock import from_epoch
-from domain.notice import Button, Notice, button, say
+from domain.notice import Button, Notice, button, listed, say
 
 Row = Any  # a row of storage
 
@@ -65,10 +65,10 @@ def team_ref(turn_id: int) -> str:
 
 
 def month(group: str, mains: Sequence[Slot], reserves: Sequence[Slot], leader: bool) -> Notice:
-    """A group's own nights of a month, for its chat and its leader."""
+    """A group's own nights of a month (at the beginning, of all that is known), for its chat and its leader."""
     lines = [say("patrol-month-night", **s.words) for s in mains]
     if reserves:
-        lines += [say("patrol-month-reserves"), *(say("patrol-month-night", **s.words) for s in reserves)]
+        lines.append(say("patrol-month-reserves", nights=listed([s.day for s in reserves])))
     lines.append(say("patrol-month-leader") if leader else say("patrol-month-members"))
     return say("patrol-month", group=group, lines=tuple(lines))
 
@@ -93,11 +93,16 @@ def reminder(turn: Slot, state: str, gear: Iterable[str], home: Home) -> Notice:
 
 
 def _yes_and_no(turn: Slot, home: Home) -> tuple[Button, Button]:
-    """The buttons; of whoever has several homes they say for which."""
+    yes, no = answer_data(turn, home)
+    return button("patrol-btn-confirm", yes), button("patrol-btn-decline", no)
+
+
+def answer_data(turn: Slot, home: Home) -> tuple[str, str]:
+    """What the buttons of an answer send; of whoever has several homes they say for which."""
     yes, no = f"patrol:confirm:{turn.id}", f"patrol:decline:{turn.id}"
     if home.name:
         yes, no = f"patrol:come:{turn.id}:{home.id}", f"patrol:cannot:{turn.id}:{home.id}"
-    return button("patrol-btn-confirm", yes), button("patrol-btn-decline", no)
+    return yes, no
 
 
 def _listed(items: Iterable[str]) -> str:
@@ -174,12 +179,6 @@ def call_reserve(turn: Slot, ready: int) -> Notice:
     return say("patrol-short-reserve", row, ready=ready, **turn.words)
 
 
-def short_officials(turn: Slot, ready: int, reserve: str) -> Notice:
-    """Officials hear that a night may go without a patrol."""
-    key = "patrol-short-officials" if reserve else "patrol-short-officials-alone"
-    return say(key, ready=ready, reserve=reserve, **turn.words)
-
-
 # The night.
 
 
@@ -194,18 +193,20 @@ def started(turn: Slot, by: str, team: Sequence[Row]) -> Notice:
     return say("patrol-started", by=by, team=heads(team, "confirmed"), **turn.words)
 
 
-def summary(turn: Slot, row: Row, team: Sequence[Row], way: Sequence[Notice]) -> Notice:
-    """How the night was, for the group chat: who went, what they reported, checkpoints and notes."""
+def summary(
+    turn: Slot, row: Row, team: Sequence[Row], way: Sequence[Notice], out: time, back: time
+) -> Notice:
+    """How the night was, for the group chat: who went, from when to when, what they reported, checkpoints and notes."""
     first = [say("night-report", words=row["report"])] if row["report"] else []
     report = (*(first or ([] if way else [say("patrol-report-quiet")])), *way)
-    out, back = from_epoch(row["started_at"]), from_epoch(row["finished_at"])
-    return say("patrol-summary", out=out, back=back, report=report, team=heads(team, "served"), **turn.words)
+    went = heads(team, "served", "patrol-heads-nobody")
+    return say("patrol-summary", out=out, back=back, report=report, team=went, **turn.words)
 
 
-def heads(team: Sequence[Row], state: str) -> object:
+def heads(team: Sequence[Row], state: str, nobody: str = "patrol-heads-none") -> object:
     """The names of those of a team who are in a state."""
     names = [row["head"] or row["number"] for row in team if row["state"] == state]
-    return " · ".join(names) if names else say("patrol-heads-none")
+    return " · ".join(names) if names else say(nobody)
 
 
 def number(team: Sequence[Row], state: str) -> Notice:
@@ -233,44 +234,33 @@ def all_right(turn: Slot) -> Notice:
 
 def tonight_lines(rows: Sequence[tuple[Slot, Row, Sequence[Row]]], named: bool) -> list[Notice]:
     """Who is out tonight, with the names or how many they are."""
-    who = heads if named else number
     if not rows:
         return [say("patrol-tonight-none")]
     return [
-        say(
-            f"patrol-tonight-{row['state']}",
-            team=who(team, _shown(row)),
-            **turn.words,
-        )
+        say(f"patrol-tonight-{row['state']}", team=_who(row, team, named), **turn.words)
         for turn, row, team in rows
     ]
 
 
-def _shown(row: Row) -> str:
-    return "served" if row["state"] == "finished" else "confirmed"
+def _who(row: Row, team: Sequence[Row], named: bool) -> object:
+    state, nobody = (
+        ("served", "patrol-heads-nobody")
+        if row["state"] == "finished"
+        else ("confirmed", "patrol-heads-none")
+    )
+    return heads(team, state, nobody) if named else number(team, state)
 
 
-def nights_lines(group: str, turns: Sequence[Slot]) -> list[Notice]:
-    """A group's next nights."""
-    if not turns:
+def nights_lines(group: str, turns: Sequence[Slot], planned: Sequence[Slot]) -> list[Notice]:
+    """A group's next nights, and those that are not published yet."""
+    if not turns and not planned:
         return [say("patrol-nights-none", group=group)]
-    return [say("patrol-nights", group=group), *(say("patrol-month-night", **t.words) for t in turns)]
-
-
-def ledger_line(row: Row, next_in: int | None) -> Notice:
-    """What one household has served, and when it is next."""
-    owed = max(0, row["missed"] - row["made_up"])
-    after: Notice = (
-        say("patrol-ledger-exempt") if next_in is None else say("patrol-ledger-next", turns=next_in)
-    )
-    return say(
-        "patrol-ledger",
-        number=row["number"],
-        served=row["served"],
-        excused=row["excused"],
-        owed=owed,
-        next=after,
-    )
+    nights = [say("patrol-month-night", **t.words) for t in turns]
+    return [
+        say("patrol-nights", group=group),
+        *nights,
+        *(say("patrol-night-planned", **t.words) for t in planned),
+    ]
 
 
 def own_duty(turn: Slot, state: str) -> Notice:

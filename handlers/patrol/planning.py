@@ -17,11 +17,12 @@ from storage import duties, groups, meta, patrol, rota
 from storage.people import Reader
 
 from . import absences, notices
-from .festivals import festivals
+from .festivals import festivals, workdays
 
 FARTHEST = timedelta(days=740)
 AT_ONCE = 20  # chats told of their nights in one sweep
 PLANNED_FOR = "patrol.planned"
+BEGINS = "patrol.begins"  # the first night of the rota, as an ISO date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ async def plan(work: Work, until: date) -> Planned:
     active = await groups.all_active(work.tx)
     if not active:
         raise Refusal("patrol-no-groups")
-    last = max(until, await rota.last_night(work.tx) or until)
+    since = max(since, await _begins(work))
+    last = max(until, since, await rota.last_night(work.tx) or until)
     found = await _fill(since, last, active, await rota.history(work.tx, since), work)
     names = {str(row["id"]): str(row["name"]) for row in active}
     new = await _store(work, found.turns)
@@ -56,6 +58,15 @@ def first_night(work: Work) -> date:
     village, today = work.settings.village, work.local.date()
     start, _ = rules.hours(today, work.settings.patrol, village.zone)
     return today if work.now < start else today + rules.DAY
+
+
+async def _begins(work: Work) -> date:
+    """The first night of all: the rota starts where its households can be asked with all the reminders."""
+    known = await meta.get(work.tx, BEGINS)
+    if not known and await rota.last_night(work.tx) is None:
+        known = rules.first_in_time(work.now, work.settings.patrol, work.settings.village.zone).isoformat()
+        await meta.put(work.tx, BEGINS, known)
+    return date.fromisoformat(known) if known else date.min
 
 
 async def _fill(since: date, last: date, active: list[Any], history: list[Any], work: Work) -> MonthPlan:
@@ -74,6 +85,7 @@ async def _fill(since: date, last: date, active: list[Any], history: list[Any], 
         past,
         since=since,
         holidays=await festivals(work.settings.patrol.country, years),
+        workdays=await workdays(work.settings.patrol.country, years),
         unavailable=await absences.unavailable(work),
         joined=joined,
     )
@@ -131,12 +143,13 @@ async def keep_planned(work: Work) -> None:
 
 async def publish_due(work: Work) -> None:
     """Make this month's nights binding, and next month's once it is time; tell groups and leaders."""
-    today, days = work.local.date(), work.settings.patrol.publish_days
+    today, days, months = work.local.date(), work.settings.patrol.publish_days, []
     for year, month in ((today.year, today.month), next_month(today.year, today.month)):
         nights = month_nights(year, month)
         if work.now >= rules.publishes_at(nights[0], days, work.settings.village.zone):
             await _publish(work, max(nights[0], first_night(work)), nights[-1])
-            await _tell(work, nights[0])
+            months.append(f"{year}-{month:02}")
+    await _tell(work, months)
 
 
 async def _publish(work: Work, frm: date, to: date) -> None:
@@ -167,21 +180,25 @@ def deadlines(work: Work, day: date) -> dict[str, int | None]:
     }
 
 
-async def _tell(work: Work, first: date) -> None:
-    month = f"{first:%Y-%m}"
-    for row in await rota.not_told(work.tx, month, work.local.date(), AT_ONCE):
-        mains = await _nights(work, row["group_id"], month, "main")
-        reserves = await _nights(work, row["group_id"], month, "reserve")
-        await rota.told(work.tx, month, row["group_id"], row["chat_id"])
+async def _tell(work: Work, months: list[str]) -> None:
+    """Group chats and leaders read the nights of the months they were not told of, in one message."""
+    untold: dict[tuple[int, int], tuple[Any, list[str]]] = {}
+    for month in months:
+        for row in await rota.not_told(work.tx, month, work.local.date(), AT_ONCE):
+            untold.setdefault((row["group_id"], row["chat_id"]), (row, []))[1].append(month)
+            await rota.told(work.tx, month, row["group_id"], row["chat_id"])
+    for row, news in untold.values():
+        mains = await _nights(work, row["group_id"], news, "main")
+        reserves = await _nights(work, row["group_id"], news, "reserve")
         if mains:
             notice = notices.month(row["group_name"], mains, reserves, bool(row["leader"]))
             await work.post.send(Reader(row["chat_id"], row["language"]), notice, lane=Lane.DUTY)
 
 
-async def _nights(work: Work, group_id: int, month: str, role: str) -> list[notices.Slot]:
+async def _nights(work: Work, group_id: int, months: list[str], role: str) -> list[notices.Slot]:
     rows = await patrol.of_group(work.tx, group_id, work.epoch, 40, role)
     zone = work.settings.village.zone
-    return [notices.slot(row, zone) for row in rows if row["night"].startswith(month)]
+    return [notices.slot(row, zone) for row in rows if row["night"][:7] in months]
 
 
 async def roster(work: Work, frm: date, to: date) -> list[dict[str, Any]]:

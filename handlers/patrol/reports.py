@@ -12,11 +12,11 @@ from domain.refusal import Refusal
 from handlers.common import guard, render
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import people, rounds
+from storage import patrol, people, rounds
 from storage.people import Reader
 
 from . import mail, night_notices
-from .rounds import on_patrol, own_way, way_of
+from .rounds import on_patrol, own_way, present, way_of
 from .turns import open_turn
 
 Row = Any
@@ -24,7 +24,13 @@ LONGEST = 1000  # letters of a note
 MOST = 60  # notes of one patrol
 _SAME = 60  # seconds in which the same quick note is one press
 _ALBUM = 10  # seconds in which the photos of an album arrive
-_METHODS = {"photo": "sendPhoto", "voice": "sendVoice", "document": "sendDocument"}
+_METHODS = {
+    "photo": "sendPhoto",
+    "video": "sendVideo",
+    "video_note": "sendVideoNote",
+    "voice": "sendVoice",
+    "document": "sendDocument",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,23 @@ async def quick(work: Work, actor: Actor, turn_id: int, kind: str) -> tuple[Noti
     if kind not in rules.URGENT:
         return said, None
     await _alarm(work, actor, turn, row)
-    return said, say("night-urgent-said")
+    return said, night_notices.urgent_said(row["id"])
+
+
+async def mistake(work: Work, actor: Actor, note_id: int) -> Notice:
+    """Somebody pressed an urgent note that was not meant: everybody who heard it hears that too."""
+    since = work.epoch - int(rules.FOLLOWS.total_seconds())
+    turn_id = await rounds.take_back(work.tx, note_id, actor.user_id, since)
+    if turn_id is None:
+        raise Refusal("night-mistake-late")
+    turn = await patrol.get(work.tx, turn_id)
+    assert turn is not None
+    await work.note("patrol", "taken-back", turn_id, actor=actor.user_id, group_id=turn["group_id"])
+    if any(row["kind"] in rules.URGENT for row in await rounds.notes(work.tx, turn_id)):
+        return say("night-mistake-others")
+    notice = say("night-urgent-mistake", group=turn["group_name"], by=actor.name)
+    await work.post.send_all(await _hearers(work, turn, actor.user_id), notice, lane=Lane.WARNING)
+    return say("night-mistake-said")
 
 
 async def take_in(work: Work, actor: Actor, given: Given) -> Notice | None:
@@ -108,6 +130,7 @@ async def _keep(work: Work, actor: Actor, turn: Row, given: Given) -> Row:
     note_id = await rounds.note(
         work.tx, turn["id"], work.epoch, given.kind, place, actor.user_id, given.columns
     )
+    await present(work, actor, turn)
     await work.note(
         "patrol", "noted", turn["id"], actor=actor.user_id, group_id=turn["group_id"], kind=given.kind
     )
@@ -134,19 +157,24 @@ async def _pass_on_to_all(work: Work, turn: Row, row: Row) -> None:
 
 async def pass_on(work: Work, turn: Row, row: Row, reader: Reader, lane: Lane) -> None:
     """Show a note to somebody: a photo or a file by its number at Telegram, never fetched; words and places as they are."""
-    village = work.settings.village
-    notice = night_notices.caption(mail.slot(work, turn), row, village.zone)
+    notice = night_notices.caption(mail.slot(work, turn), row, work.settings.village.zone)
     method = _METHODS.get(row["kind"])
+    if not method or row["kind"] == "video_note":  # a round film takes no caption
+        await work.post.send(reader, notice, lane=lane)
     if method and row["file_id"]:
-        text = render.message(notice, reader.language or village.language, village.zone)["text"]
-        caption = render.clip(text, render.CAPTION_LIMIT)
-        payload = {row["kind"]: row["file_id"], "caption": caption, "parse_mode": "HTML"}
+        payload = {row["kind"]: row["file_id"], **_caption(work, notice, reader, row["kind"])}
         await work.post.call(reader, method, payload, lane=lane)
-        return
-    await work.post.send(reader, notice, lane=lane)
-    if row["lat"] is not None:
+    elif row["lat"] is not None:
         payload = {"latitude": row["lat"], "longitude": row["lon"]}
         await work.post.call(reader, "sendLocation", payload, lane=lane)
+
+
+def _caption(work: Work, notice: Notice, reader: Reader, kind: str) -> dict[str, str]:
+    if kind == "video_note":
+        return {}
+    village = work.settings.village
+    text = render.message(notice, reader.language or village.language, village.zone)["text"]
+    return {"caption": render.clip(text, render.CAPTION_LIMIT), "parse_mode": "HTML"}
 
 
 async def files(work: Work, actor: Actor, turn_id: int, reader: Reader) -> Notice:

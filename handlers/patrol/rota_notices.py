@@ -9,7 +9,7 @@ from typing import Any
 from domain.clock import from_epoch
 from domain.notice import Button, Notice, button, say
 
-from .notices import Slot
+from .notices import Home, Slot, answer_data
 
 Row = Any
 _MARKS = {"served": "✅", "missed": "—", "excused": "✖", "released": "·", "asked": "❔", "confirmed": "✅"}
@@ -28,16 +28,14 @@ def own_turns(lines: Sequence[Notice], rows: Sequence[tuple[Button, ...]]) -> No
     return say("patrol-turns", *rows, lines=tuple(lines) or say("patrol-turns-none"))
 
 
-def account(row: Row, months: int | None, address: str) -> Notice:
+def account(row: Row, months: int | None) -> Notice:
     """What one household has served, and when it is next."""
-    return say(
-        "patrol-turns-home",
-        address=address or row["number"],
-        served=row["served"],
-        excused=row["excused"],
-        owed=max(0, row["missed"] - row["made_up"]),
-        next=_next(months),
-    )
+    return say("patrol-ledger", address=row["address"] or row["number"], **_counts(row, months))
+
+
+def _counts(row: Row, months: int | None) -> dict[str, Any]:
+    owed = max(0, row["missed"] - row["made_up"])
+    return {"served": row["served"], "excused": row["excused"], "owed": owed, "next": _next(months)}
 
 
 def ahead(turn: Slot, duty: Row) -> Notice:
@@ -45,6 +43,17 @@ def ahead(turn: Slot, duty: Row) -> Notice:
     if duty["swap_id"] is not None:
         return say("patrol-turns-offered", **turn.words)
     return say(f"patrol-own-{duty['state']}", **turn.words)
+
+
+def answers(turn: Slot, state: str, home: Home) -> list[tuple[Button, ...]]:
+    """The buttons of a duty that waits for an answer, on a page that shows more than that."""
+    if state != "asked":
+        return []
+    yes, no = answer_data(turn, home)
+    what: str | date = home.name[:24] or turn.day
+    return [
+        (button("patrol-btn-confirm-one", yes, what=what), button("patrol-btn-decline-one", no, what=what))
+    ]
 
 
 def swap_button(turn: Slot, duty: Row, household_id: int) -> tuple[Button, ...]:
@@ -56,7 +65,8 @@ def swap_button(turn: Slot, duty: Row, household_id: int) -> tuple[Button, ...]:
 
 def past(row: Row) -> Notice:
     """What a household did on a turn that is over."""
-    return say(f"patrol-past-{row['state']}", day=from_epoch(row["starts_at"]))
+    what = "called-home" if row["state"] == "served" and row["called_back"] else row["state"]
+    return say(f"patrol-past-{what}", day=from_epoch(row["starts_at"]))
 
 
 def table(
@@ -68,15 +78,7 @@ def table(
 ) -> Notice:
     """A group's ledger for its leader, with the ways to set marks right, to exempt, to swap for a household."""
     lines = tuple(
-        say(
-            "patrol-table-line",
-            head=_name(row),
-            served=row["served"],
-            excused=row["excused"],
-            owed=max(0, row["missed"] - row["made_up"]),
-            next=_next(months),
-        )
-        for row, months in members
+        say("patrol-table-line", head=_name(row), **_counts(row, months)) for row, months in members
     )
     rows = [(button("patrol-btn-marks", f"patrol:marks:{row['id']}", night=_day(row)),) for row in over]
     rows += [(button("patrol-btn-hswaps", f"patrol:hswaps:{s.id}", night=s.day),) for s in coming]
@@ -88,13 +90,24 @@ def _day(row: Row) -> date:
     return date.fromisoformat(row["night"])
 
 
-def marks(turn: Slot, team: Sequence[Row]) -> Notice:
-    """Who went on a turn that is over; a press sets one right."""
+def marks(turn: Slot, team: Sequence[Row], more: bool) -> Notice:
+    """Who went on a turn that is over; a press sets one right. `more`: there are households that nobody had asked."""
     rows = [
         (button("patrol-btn-mark", f"patrol:mark:{turn.id}:{row['household_id']}", head=_marked(row)),)
         for row in team
     ]
+    if more:
+        rows.append((button("patrol-btn-came", f"patrol:came:{turn.id}"),))
     return say("patrol-marks", *rows, **turn.words)
+
+
+def others(turn: Slot, unasked: Sequence[Row]) -> Notice:
+    """Who else went, of those nobody had asked?"""
+    rows = [
+        (button("patrol-btn-mark", f"patrol:set:{turn.id}:{row['id']}:served", head=_name(row)[:30]),)
+        for row in unasked
+    ]
+    return say("patrol-came", *rows, **turn.words)
 
 
 def _marked(row: Row) -> str:
@@ -109,6 +122,7 @@ def mark(turn: Slot, row: Row) -> Notice:
         (button("patrol-btn-mark-served", f"patrol:set:{one}:served"),),
         (button("patrol-btn-mark-missed", f"patrol:set:{one}:missed"),),
         (button("patrol-btn-mark-excused", f"patrol:set:{one}:excused"),),
+        (button("patrol-btn-mark-released", f"patrol:set:{one}:released"),),
         head=_name(row),
         **turn.words,
     )

@@ -13,7 +13,7 @@ from domain.notice import Lane, Notice, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import chats, meta, outbox, people, rounds
+from storage import chats, duties, meta, outbox, people, rounds
 from storage.database import Tx
 from storage.people import Reader
 
@@ -43,9 +43,20 @@ async def on_patrol(work: Work, actor: Actor) -> Row | None:
     return await rounds.out_with(work.tx, groups, actor.homes)
 
 
+async def present(work: Work, actor: Actor, turn: Row) -> None:
+    """Whoever starts the patrol, or is at its places, evidently goes: a household that had not answered has said yes."""
+    mine = [duty for home in actor.homes if (duty := await duties.of_turn(work.tx, turn["id"], home))]
+    waiting = [duty["household_id"] for duty in mine if duty["state"] == "asked"]
+    if waiting and not any(duty["state"] == "confirmed" for duty in mine):
+        await duties.answer(work.tx, turn["id"], waiting[0], "confirmed", actor.user_id, work.epoch)
+        await mail.renew_brief(work, turn["id"])
+
+
 async def own_way(work: Work, actor: Actor, turn_id: int) -> Row:
     """The turn of a button of the message under way, for its team only and while it is out."""
     turn = await open_turn(work, turn_id)
+    if turn["state"] == "finished":
+        raise Refusal("night-back-already")
     if not (actor.cares_for(turn["group_id"]) or await rounds.on_team(work.tx, turn_id, actor.homes)):
         raise Refusal("night-not-yours", group=turn["group_name"])
     if turn["state"] != "started":
@@ -123,6 +134,7 @@ async def _pass(work: Work, actor: Actor, turn: Row, place: str, how: str) -> No
         return say(
             "night-point-again", place=place, at=night_notices.clock(found["at"], zone), by=found["name"]
         )
+    await present(work, actor, turn)
     await renew_way(work, turn)
     await work.note("patrol", how, turn["id"], actor=actor.user_id, group_id=turn["group_id"], place=place)
     way = await way_of(work, turn["id"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.notice import say
 from handlers.common.work import Work
-from storage import duties, patrol, strays
+from storage import duties, home_swaps, patrol, strays
 
 from . import mail, notices, team
 
@@ -20,6 +20,7 @@ async def _replace(work: Work, turn_id: int, household_ids: list[int]) -> None:
     turn = await patrol.get(work.tx, turn_id)
     assert turn is not None
     for household_id in household_ids:
+        await home_swaps.end_of(work.tx, turn_id, household_id, work.epoch)
         await strays.release(work.tx, turn_id, household_id)
         await work.note("patrol", "freed", turn_id, household_id=household_id, group_id=turn["group_id"])
         await mail.to_household(work, household_id, say("homes-freed", **mail.slot(work, turn).words))

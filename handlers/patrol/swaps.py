@@ -170,8 +170,8 @@ async def _close_offers(work: Work, swap: Any, notice: Notice) -> None:
     await mail.renew(work, readers, swap_notices.offer_ref(swap["id"]), notice)
 
 
-async def lapse_due(work: Work) -> None:
-    """What is due of swaps: offers nobody took by the start lapse, others are reminded; so between households."""
+async def due(work: Work) -> None:
+    """Offers nobody took by the start lapse, others are reminded; the same between households."""
     for swap_id in await storage.due(work.tx, work.epoch, _AT_ONCE):
         await _lapse(work, await _get(work, swap_id))
     for swap_id in await storage.to_remind(work.tx, work.epoch, _AT_ONCE):

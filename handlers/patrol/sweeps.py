@@ -13,7 +13,7 @@ from domain.notice import Lane, Notice, say
 from handlers.common.work import Work
 from storage import duties, patrol, people, stand_downs
 
-from . import mail, morning, night, night_notices, notices, planning, stand_down, strays, swaps, team
+from . import hours, mail, morning, night, night_notices, notices, planning, stand_down, strays, swaps, team
 
 Turn = Any
 _AT_ONCE = 10  # turns worked on in one sweep
@@ -21,9 +21,10 @@ _AT_ONCE = 10  # turns worked on in one sweep
 
 async def sweep(work: Work) -> None:
     """Do what is due now, for whoever waits for it."""
+    await hours.keep_hours(work)
     await planning.keep_planned(work)
     await planning.publish_due(work)
-    await swaps.lapse_due(work)
+    await swaps.due(work)
     await stand_down.sweep(work, _AT_ONCE)
     for turn in await patrol.due(work.tx, work.epoch, _AT_ONCE):
         for deadline in patrol.DEADLINES:
@@ -52,7 +53,7 @@ async def _ask(work: Work, turn: Turn) -> None:
 
 
 async def _remind(work: Work, turn: Turn) -> None:
-    """Members are reminded, or asked once more; the next reminder is set."""
+    """Members are reminded, or asked once more; at the last time the next in line are asked for those who are silent."""
     if not _ahead(work, turn) or work.epoch >= turn["starts_at"]:
         return
     settings = work.settings
@@ -62,10 +63,12 @@ async def _remind(work: Work, turn: Turn) -> None:
             await mail.ask_home(
                 work, row["household_id"], notices.ask_ref(turn["id"], row["household_id"]), make
             )
-    if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
-        await mail.send_brief(work, turn)
     day = date.fromisoformat(turn["night"])
     again = rules.next_reminder(day, settings.patrol, settings.village.zone, work.now)
+    if again is None:
+        await team.fill(work, turn)
+    if turn["brief_at"] is not None and turn["brief_at"] > work.epoch:
+        await mail.send_brief(work, turn)
     await patrol.set_deadline(work.tx, turn["id"], "remind_at", to_epoch(again) if again else None)
 
 
@@ -80,19 +83,24 @@ async def _brief(work: Work, turn: Turn) -> None:
 
 
 async def _confirm(work: Work, turn: Turn) -> None:
-    """Too few have confirmed: the reserve is asked to stand in, leader and officials are told. Once a turn."""
+    """Too few have confirmed: the reserve is asked to stand in; when that does not help, the officials are told."""
     ready = await duties.count(work.tx, turn["id"], "confirmed")
     if not _ahead(work, turn) or ready >= rules.fewest(work.settings.patrol.people):
         return
+    slot = mail.slot(work, turn)
     if not await patrol.call_reserve(work.tx, turn["id"]):
+        await mail.to_officials(work, say("patrol-short-officials", ready=ready, **slot.words))
+        await work.note("patrol", "officials-called", turn["id"], group_id=turn["group_id"], ready=ready)
         return
-    slot, reserve = mail.slot(work, turn), await patrol.reserve_of(work.tx, turn["id"])
+    reserve = await patrol.reserve_of(work.tx, turn["id"])
     readers = await people.leaders(work.tx, reserve["group_id"]) if reserve else []
     name = reserve["group_name"] if reserve and readers else ""
-    if reserve and readers:
-        await mail.to_leaders(work, reserve, notices.call_reserve(slot, ready))
     await mail.to_leaders(work, turn, notices.shortage(slot, ready, name))
-    await mail.to_officials(work, notices.short_officials(slot, ready, name))
+    if name:
+        await mail.to_leaders(work, reserve, notices.call_reserve(slot, ready))
+        await team.give_time(work, turn)
+    else:
+        await mail.to_officials(work, say("patrol-short-officials-alone", ready=ready, **slot.words))
     await work.note("patrol", "reserve-called", turn["id"], group_id=turn["group_id"], ready=ready)
 
 
@@ -101,14 +109,17 @@ async def _late(work: Work, turn: Turn) -> None:
     if _ahead(work, turn):
         slot = mail.slot(work, turn)
         await mail.to_leaders(work, turn, notices.late(slot), deputies=True)
-        await mail.to_officials(work, say("patrol-late-officials", **slot.words))
+        key = "patrol-late-officials" if await _anybody(work, turn) else "patrol-late-officials-alone"
+        await mail.to_officials(work, say(key, **slot.words))
         await work.note("patrol", "late", turn["id"], group_id=turn["group_id"])
 
 
 async def _overdue(work: Work, turn: Turn) -> None:
     """Not finished by its end, or not home after it was called back: are you all right?"""
     if turn["state"] == "started":
-        await mail.to_leaders(work, turn, await _question(work, turn))
+        question = await _question(work, turn)
+        await mail.to_leaders(work, turn, question)
+        await mail.to_starter(work, turn, question)
         earliest = work.epoch + int(rules.ANSWER.total_seconds())
         if turn["alarm_at"] is not None:
             await patrol.set_deadline(work.tx, turn["id"], "alarm_at", max(turn["alarm_at"], earliest))
@@ -125,11 +136,21 @@ async def _alarm(work: Work, turn: Turn) -> None:
     if turn["state"] == "started":
         slot = mail.slot(work, turn)
         await mail.to_leaders(work, turn, await _question(work, turn), deputies=True, lane=Lane.WARNING)
-        leaders = await people.holders(work.tx, "leader", turn["group_id"])
-        name = leaders[0]["name"] if leaders else "–"
-        told = say("patrol-alarm-officials", leader=name, **slot.words)
-        await mail.to_officials(work, told, lane=Lane.WARNING)
+        leader = await _anybody(work, turn)
+        key = "patrol-alarm-officials" if leader else "patrol-alarm-officials-alone"
+        await mail.to_officials(work, say(key, leader=leader, **slot.words), lane=Lane.WARNING)
         await work.note("patrol", "alarm", turn["id"], group_id=turn["group_id"])
+
+
+async def _anybody(work: Work, turn: Turn) -> str:
+    """The name of the group's leader, or else of a deputy, whom the bot reaches; empty: there is nobody."""
+    found = [
+        row
+        for role in ("leader", "liaison")
+        for row in await people.holders(work.tx, role, turn["group_id"])
+        if row["reachable"]
+    ]
+    return str(found[0]["name"]) if found else ""
 
 
 async def _close(work: Work, turn: Turn) -> None:

@@ -8,16 +8,18 @@ from domain.refusal import Refusal
 from handlers.common import jobs
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import groups, patrol, rota
+from storage import duties, groups, patrol, rota
 from storage.people import Reader
 
 from . import export
 from .jobs import MONTH
 from .planning import roster
 
+_WEIGHT = ("served", "confirmed", "asked", "excused", "missed", "released")
+
 
 async def calendar(work: Work, actor: Actor) -> tuple[str, bytes, Notice]:
-    """The group's own nights for a calendar: name, content, caption. Those it gave away are cancelled there."""
+    """The group's nights and the household's own for a calendar: name, content, caption. Nights given away are cancelled."""
     today, mine = work.local.date(), await _own_groups(work, actor)
     given = await rota.given_away(work.tx, list(mine), today)
     rows = [
@@ -27,8 +29,20 @@ async def calendar(work: Work, actor: Actor) -> tuple[str, bytes, Notice]:
         and row["role"] == "main"
         and (row["group"] in mine.values() or row["turn"] in given)
     ]
-    content = export.roster_ics(rows, actor.language, mine.values())
+    content = export.roster_ics(rows, actor.language, mine.values(), await _own_duties(work, actor))
     return "patrol.ics", content, say("patrol-calendar-caption")
+
+
+async def _own_duties(work: Work, actor: Actor) -> dict[int, tuple[str, int]]:
+    """Turn → what the actor's households have of it (of several, what weighs most), and how often that has changed."""
+    found: dict[int, tuple[str, int]] = {}
+    if not actor.private:
+        return found
+    for row in await duties.of_homes(work.tx, actor.homes, work.local.date().isoformat()):
+        state, changes = found.get(row["turn_id"], ("", 0))
+        best = min(state or row["state"], row["state"], key=_WEIGHT.index)
+        found[row["turn_id"]] = (best, changes + row["sequence"])
+    return found
 
 
 async def order_picture(work: Work, actor: Actor, to: Reader) -> Notice:
@@ -38,18 +52,8 @@ async def order_picture(work: Work, actor: Actor, to: Reader) -> Notice:
         raise Refusal("patrol-nothing-planned")
     year, month = next_month(first.year, first.month)
     until = export.month_of(first.replace(year=year, month=month))[1]
-    own = list((await _own_groups(work, actor)).values())
-    country = work.settings.patrol.country
-    await jobs.order(
-        work,
-        MONTH,
-        to,
-        actor.user_id,
-        first=first.isoformat(),
-        last=until.isoformat(),
-        own=own,
-        country=country,
-    )
+    span = {"first": first.isoformat(), "last": until.isoformat()}
+    await jobs.order(work, MONTH, to, actor.user_id, country=work.settings.patrol.country, **span)
     return say("patrol-picture-coming")
 
 

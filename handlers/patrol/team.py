@@ -51,7 +51,7 @@ async def ask(work: Work, turn: Row) -> None:
     by_number = {row["number"]: row for row in rows}
     for chosen in choose_team([member(row) for row in rows], work.settings.patrol.people):
         await _ask_one(work, turn, by_number[chosen.number], chosen.owed > 0)
-    await _give_time(work, turn)
+    await give_time(work, turn)
     night = date.fromisoformat(turn["night"])
     reminder = rules.next_reminder(night, work.settings.patrol, work.settings.village.zone, work.now)
     await patrol.set_deadline(work.tx, turn["id"], "remind_at", to_epoch(reminder) if reminder else None)
@@ -90,16 +90,35 @@ async def ask_next(work: Work, turn: Row) -> bool:
         return False
     home = next(row for row in rows if row["number"] == chosen.number)
     await _ask_one(work, turn, home, chosen.owed > 0)
-    await _give_time(work, turn)
+    if turn["confirm_at"] is not None or not turn["reserve_called"]:
+        await give_time(work, turn)
     return True
 
 
-async def _give_time(work: Work, turn: Row) -> None:
-    """Whoever is asked late has an hour before the reserve is called, as far as the night allows."""
+async def fill(work: Work, turn: Row) -> None:
+    """Hours before the start some are silent: the next in line are asked too, until the team can stand.
+
+    For households that are not on Telegram the leader still answers.
+    """
+    lately = work.epoch - int(rules.SILENT.total_seconds())
+    silent = [
+        row
+        for row in await duties.team(work.tx, turn["id"])
+        if row["state"] == "asked" and row["reachable"] and row["asked_at"] <= lately
+    ]
+    going = await duties.count(work.tx, turn["id"], "confirmed") + await duties.count(
+        work.tx, turn["id"], "asked"
+    )
+    for _ in range(work.settings.patrol.people - going + len(silent)):
+        if not await ask_next(work, turn):
+            return
+
+
+async def give_time(work: Work, turn: Row) -> None:
+    """Whoever is asked late has an hour before others are called, as far as the night allows."""
     until = work.epoch + int(rules.TIME_TO_ANSWER.total_seconds())
     until = min(until, max(turn["starts_at"] - _LAST_CALL, work.epoch + _LAST_CALL))
-    if not turn["reserve_called"]:
-        await patrol.set_deadline(work.tx, turn["id"], "confirm_at", max(until, turn["confirm_at"] or 0))
+    await patrol.set_deadline(work.tx, turn["id"], "confirm_at", max(until, turn["confirm_at"] or 0))
 
 
 async def settle(work: Work, turn: Row, household_id: int, state: str, by: int) -> None:

@@ -17,6 +17,7 @@ def handlers() -> list[Handler]:
         press("patrol:marks", mark_page, int),
         press("patrol:mark", mark_one, int, int),
         press("patrol:set", set_mark, int, int, str),
+        press("patrol:came", came, int),
         press("patrol:exempt", exempt_page, int),
         press("patrol:free", free, int),
         press("patrol:goes", goes, int),
@@ -63,6 +64,11 @@ async def set_mark(desk: Desk, turn_id: int, household_id: int, state: str) -> N
     """A leader sets a mark right, and sees all of them again."""
     desk.toast(await marks.set_mark(desk.work, desk.actor, turn_id, household_id, state))
     await desk.change(await marks.page(desk.work, desk.actor, turn_id))
+
+
+async def came(desk: Desk, turn_id: int) -> None:
+    """A leader looks for a household that went unasked."""
+    await desk.change(await marks.others(desk.work, desk.actor, turn_id))
 
 
 async def exempt_page(desk: Desk, group_id: int) -> None:

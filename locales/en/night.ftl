@@ -3,7 +3,7 @@
 night-hint-points = {""} Press each place when you are there, or scan the code that hangs there.
 night-said-out =
     ▶ Your patrol is out: group { $group }, { $start }–{ $end }.{ $hint }
-    Something wrong? Press below, or send me words, a photo or your location.
+    Something wrong? Press below, or send me words, a photo, a film or your location.
 night-started-for-them = ▶ The patrol of group { $group } is out ({ $start }–{ $end }). Press “Finish patrol” when it is back.
 night-said-back = ⏹ The patrol of group { $group } is back ({ $start }–{ $end }). Thank you!
 
@@ -15,15 +15,22 @@ night-btn-door = 🚪 door open
 night-btn-quiet = ✅ all quiet
 night-btn-home = 🏠 We are home
 night-btn-on-the-way = On our way, all well
-night-btn-names = Who went · { $group }
-night-btn-files = 📷 { $group } ({ $n })
+night-btn-names = Who went · group { $group }
+night-btn-files = 📷 group { $group } ({ $n })
 
+night-btn-mistake = ↩ Pressed by mistake
+night-urgent-mistake = ↩ <b>No water:</b> { $by } of the patrol of group { $group } pressed it by mistake. Nothing to do.
+night-mistake-said = ↩ Taken back. Whoever heard it has been told.
+night-mistake-others = ↩ Taken back. The water was reported by others too, so the warning to officials and neighbours stands.
+night-mistake-late = It cannot be taken back any more. If it was not meant, write so here: I pass it on.
 night-kind-light = 💡 light broken
 night-kind-water = 🌊 <b>water rising</b>
 night-kind-door = 🚪 door open
 night-kind-quiet = ✅ all quiet
 night-kind-words = 📝
 night-kind-photo = 📷 photo
+night-kind-video = 🎬 film
+night-kind-video_note = 🎬 film
 night-kind-voice = 🎤 voice message
 night-kind-document = 📎 file
 night-kind-location = 📍 location
@@ -46,7 +53,7 @@ night-passed-on = ⚠️ Passed on at once to the officials and the group chat.
 night-urgent-said = ⚠️ The officials and the group chat know. Stay away from the water. If it is safe, send me a photo, your location or a few words: I pass them on at once.
 night-with-report = 📷 Kept. Now send a line or two for the report, or press “Nothing to report”.
 night-files = Photos and notes on their way: { $n }
-night-no-files = That patrol ({ $night }) sent no photo.
+night-no-files = That patrol ({ $night }) sent no photo or film.
 
 night-points = 📍 Places passed: { $done } of { $all } (codes scanned: { $scans }){ $missing }
 night-points-tapped = 📍 Places passed: { $done } of { $all }{ $missing }
@@ -61,6 +68,7 @@ night-no-username = The bot has not run yet, so its name is not known and no cod
 night-not-yours = That is for the team of tonight's patrol (group { $group }). Your turns: /patrol
 night-not-out = The patrol is not out yet. The leader presses “Start patrol” first.
 night-back-already = That patrol is over. See what comes next: /patrol
+night-no-note = I cannot pass that on. Send me words, a photo, a film, a voice message or your location.
 night-too-many = { $n } notes are enough for one patrol. Please call an official.
 
 night-warning = { $hazard }: { $colour } warning

@@ -4,7 +4,8 @@ patrol-month =
     🗓 <b>Patrol nights of group { $group }</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
-patrol-month-reserves = In reserve (if another group is short of people, you stand in):
+patrol-night-planned = • { $start }–{ $end } (planned, may still change)
+patrol-month-reserves = In reserve, if another group is short of people: { $nights }
 patrol-month-leader = A night does not suit? Send /swap to offer it to other groups.
 patrol-month-members = Households whose turn it is are asked in private a few days before.
 
@@ -28,10 +29,13 @@ patrol-reminder-asked =
 patrol-reminder-confirmed =
     ⏰ Remember: your household{ $house } patrols <b>{ $start }–{ $end }</b> (group { $group }).
     Bring: { $gear }
+patrol-hours-changed = ⏰ The hours of the patrol have changed: group { $group } now patrols <b>{ $start }–{ $end }</b>.
 patrol-freed = Another group takes the patrol of { $start }; you need not come (group { $group }). Thank you!
 
 patrol-btn-confirm = ✅ I can come
 patrol-btn-decline = I cannot
+patrol-btn-confirm-one = ✅ { $what }: I can come
+patrol-btn-decline-one = { $what }: I cannot
 patrol-btn-stand = ✅ { $head } comes
 patrol-btn-absent = ✖ { $head } cannot
 patrol-btn-start = ▶ Start patrol
@@ -90,6 +94,7 @@ patrol-team-served = ✅ { $head }
 patrol-team-missed = — { $head } (did not answer)
 patrol-team-released = — { $head }
 patrol-heads-none = not settled yet
+patrol-heads-nobody = nobody is noted
 patrol-heads-number =
     { $n ->
         [0] nobody yet
@@ -101,8 +106,8 @@ patrol-nobody-left = ⚠️ Patrol of group { $group }, { $start }–{ $end }: e
 patrol-short-leader = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed. Group { $reserve }, the reserve, was asked to stand in. If you find people after all, confirm for them quickly.
 patrol-short-alone = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed, and there is no reserve{ $reserve }. Please find people now; the officials know.
 patrol-short-reserve = ⚠️ Group { $group } is short of people ({ $ready } confirmed). Please stand in on { $start }–{ $end }. Can you? It counts as a turn of your group.
-patrol-short-officials = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed. Group { $reserve }, the reserve, was asked.
-patrol-short-officials-alone = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed, and no reserve can be reached{ $reserve }. Please arrange it by phone.
+patrol-short-officials = ⚠️ Patrol of group { $group }, { $start }–{ $end }: still only { $ready } confirmed, also after the reserve was asked. Please arrange it by phone.
+patrol-short-officials-alone = ⚠️ Patrol of group { $group }, { $start }–{ $end }: only { $ready } confirmed, and no reserve can be reached. Please arrange it by phone.
 patrol-standin-leader = Group { $reserve } stands in on { $start }–{ $end }. Your group, group { $group }, need not go.
 patrol-standin-officials = Group { $reserve } patrols for group { $group }: { $start }–{ $end }.
 patrol-standin-chat = 🔦 Group { $group } is short of people, so our group patrols: <b>{ $start }–{ $end }</b>. Households whose turn it is get a private message.
@@ -113,7 +118,7 @@ patrol-started =
     Team: { $team }. Led by { $by }.
 patrol-said-started =
     ▶ You are out. Take care (group { $group }, { $start }–{ $end }).{ $hint }
-    Something wrong? Press below, or send me words, a photo or your location. Press “Finish patrol” when you are back.
+    Something wrong? Press below, or send me words, a photo, a film or your location. Press “Finish patrol” when you are back.
 patrol-ask-report = What did the patrol of group { $group } see ({ $start }–{ $end })? Send me a line or two, or press “Nothing to report”.
 patrol-report-quiet = Nothing to report
 patrol-said-finished = ⏹ The patrol is finished and noted (group { $group }, { $start }–{ $end }). Thank you all!
@@ -123,9 +128,12 @@ patrol-summary =
     { $report }
 patrol-late-leader = ⏰ The patrol of group { $group } was due { $start }–{ $end } and has not started. Press “Start patrol” when all are there; if you cannot go, call an official.
 patrol-late-officials = ⚠️ The patrol of group { $group } ({ $start }–{ $end }) has not started half an hour after its time. The leader was reminded; please call.
+patrol-late-officials-alone = ⚠️ The patrol of group { $group } ({ $start }–{ $end }) has not started half an hour after its time, and I can reach neither its leader nor a deputy. Please call, or send another group.
 patrol-all-right = ❗ The patrol of group { $group } ({ $start }–{ $end }) should be back. Are you all right?
 patrol-said-fine = Good. You will be asked again in half an hour.
 patrol-alarm-officials = ❗ The patrol of group { $group } ({ $start }–{ $end }) has not reported back, and its leader { $leader } does not answer. Please call now; if nobody answers, send somebody.
+
+patrol-alarm-officials-alone = ❗ The patrol of group { $group } ({ $start }–{ $end }) has not reported back, and I can reach neither its leader nor a deputy{ $leader }. Please call now; if nobody answers, send somebody.
 
 patrol-swap-choose = Which night would you like to swap? Press a date and the other leaders are asked.
 patrol-swap-offered = { $leaders ->
@@ -147,23 +155,29 @@ patrol-tonight-none = No patrol is planned tonight.
 patrol-tonight-planned = 🔦 Tonight <b>group { $group }</b>: { $start }–{ $end }. Team: { $team }
 patrol-tonight-started = 🔦 <b>Group { $group }</b> is out: { $start }–{ $end }. Team: { $team }
 patrol-tonight-finished = ✅ <b>Group { $group }</b> is back: { $start }–{ $end }. Team: { $team }
-patrol-tonight-missed = — <b>Group { $group }</b>: { $start }–{ $end }, did not go out. Team: { $team }
-patrol-tonight-stood_down = ⛈ <b>Group { $group }</b>: { $start }–{ $end }, stays at home because of a storm warning. Team: { $team }
+patrol-tonight-missed = — <b>Group { $group }</b>: { $start }–{ $end }, did not go out.
+patrol-tonight-stood_down = ⛈ <b>Group { $group }</b>: { $start }–{ $end }, stays at home because of a storm warning.
 patrol-nights = 🗓 Next nights of <b>group { $group }</b>:
 patrol-nights-none = 🗓 <b>Group { $group }</b> has no night planned yet.
-patrol-ledger = 🏠 Household { $number }: served { $served }, excused { $excused }, owed { $owed }. { $next }
+patrol-ledger =
+    🏠 <b>{ $address }</b>: served { $served }, excused { $excused }{ $owed ->
+        [0] {""}
+       *[other] , owes { $owed }
+    }, { $next }.
 patrol-ledger-next = { $turns ->
-    [one] Next within about a month.
-   *[other] Next in about { $turns } months.
+    [one] next within about a month
+   *[other] next in about { $turns } months
     }
-patrol-ledger-exempt = Exempt by agreement of the group.
+patrol-ledger-exempt = exempt by agreement of the group
 patrol-own-asked = ❔ You have not answered yet: { $start }–{ $end } (group { $group }).
 patrol-own-confirmed = ✅ You are going: { $start }–{ $end } (group { $group }).
 
 patrol-calendar-name = Night patrol
 patrol-calendar-main = Patrol: group { $group }
+patrol-calendar-own = Your household patrols (group { $group })
+patrol-calendar-asked = Your household's turn to patrol: please answer (group { $group })
 patrol-calendar-reserve = Patrol reserve: group { $group }
-patrol-calendar-caption = Your group's patrol nights. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
+patrol-calendar-caption = Your group's patrol nights, and those on which your household goes. Open the file to add them to your calendar; after a swap, ask again and they are corrected.
 patrol-picture-coming = It is being drawn and comes in a moment.
 patrol-picture-caption = This month's patrols. Yellow nights are your group's.
 
@@ -199,6 +213,7 @@ patrol-plan-no-reserve = { $night }: group { $group } has no reserve.
 patrol-plan-short-rest = { $night }: group { $group } is out again after { $days } days only.
 patrol-plan-uneven =
     { $kind ->
+        [turns] Turns
         [weekend] Weekend nights
         [holiday] Holiday nights
        *[doubled] Nights with two groups
@@ -207,6 +222,10 @@ patrol-plan-uneven =
        *[other] twelve months
     }. Why: { $why ->
         [absences] some groups could not on some nights
-        [rest] there are few groups, and each must rest between its turns
-       *[other] the nights do not divide evenly
-    }.
+        [rest] with two groups each must rest a night, so each has every other night
+        [published] nights that were swapped or already published stay as they are
+       *[other] no plan was found that is fair in everything at once
+    }.{ $proved ->
+        [1] {" "}Counting shows that no plan can do better.
+       *[other] {""}
+    }

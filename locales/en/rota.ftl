@@ -3,14 +3,12 @@
 patrol-btn-turns = 🏠 My household's turns
 patrol-btn-ledger = 📒 Turns of the group
 patrol-turns =
-    🏠 <b>Your household's patrols</b>
+    <b>Your household's patrols</b>
     { $lines }
 patrol-turns-none = Your household is in no group yet, so it has no turns.
-patrol-turns-home =
-    <b>{ $address }</b>: served { $served }, excused { $excused }, owes { $owed }.
-    { $next }
 patrol-turns-offered = 🔁 You asked who goes instead: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
 patrol-past-served = ✅ { $day }: you went.
+patrol-past-called-home = ✅ { $day }: you went, and a storm called you home. It counts as served.
 patrol-past-missed = — { $day }: you were missing, so you owe one and go first next time.
 patrol-past-excused = ✖ { $day }: excused; nothing owed.
 
@@ -18,7 +16,11 @@ patrol-table =
     📒 <b>Group { $group }: who has served how often</b>
     { $lines }
     Who has served least goes next; who owes one goes first. Being excused changes nothing.
-patrol-table-line = • { $head }: served { $served }, excused { $excused }, owes { $owed }. { $next }
+patrol-table-line =
+    • { $head }: served { $served }, excused { $excused }{ $owed ->
+        [0] {""}
+       *[other] , <b>owes { $owed }</b>
+    }, { $next }
 patrol-btn-marks = Set right: { $night }
 patrol-btn-hswaps = 🔁 Swap for a household: { $night }
 patrol-btn-exempt = Who need not go
@@ -27,11 +29,16 @@ patrol-marks =
     Patrol of group { $group }, { $start }–{ $end }. Is a mark wrong? Press the household. You can do so for a week.
     ✅ went   — missing   ✖ excused   · does not count
 patrol-btn-mark = { $head }
+patrol-btn-came = ➕ Somebody else went
+patrol-came = Patrol of group { $group }, { $start }–{ $end }: which household went although nobody had asked it? It counts as served.
 patrol-mark =
     { $head }, { $start }–{ $end } (group { $group }): what is right?
 patrol-btn-mark-served = ✅ Went
 patrol-btn-mark-missed = — Was missing (owes one)
 patrol-btn-mark-excused = ✖ Was excused (owes nothing)
+patrol-btn-mark-released = · Does not count
+patrol-marked-released = Noted: that night does not count for { $head }.
+patrol-mark-told-released = Set right: the patrol of { $start }–{ $end } (group { $group }) counts neither for nor against your household.
 patrol-marked-served = Noted: { $head } went.
 patrol-marked-missed = Noted: { $head } was missing and goes first next time.
 patrol-marked-excused = Noted: { $head } was excused and owes nothing.
@@ -63,6 +70,7 @@ patrol-btn-hswap-for = 🔁 For { $head }
 patrol-btn-htake = ✅ We go instead
 patrol-btn-htake-for = ✅ { $head } goes instead
 patrol-btn-hkeep = We go after all
+patrol-btn-hkeep-for = { $head } goes after all
 patrol-btn-hback = ↩ Undo the swap
 patrol-hswap-choose = Patrol { $start }–{ $end } (group { $group }). For which household do you ask who goes instead?
 patrol-hswap-choose-none = Patrol { $start }–{ $end } (group { $group }): nobody is asked for it yet, so there is nothing to swap.
@@ -71,10 +79,17 @@ patrol-hswap-offered = { $asked ->
     [one] One household of your group and your leader
    *[other] { $asked } households of your group and your leader
     } were asked who goes instead of you: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
+patrol-hswap-offered-for = { $asked ->
+    [0] Nobody of the others is on Telegram. Ask who goes
+    [one] One household was asked who goes
+   *[other] { $asked } households were asked who goes
+    } instead of { $head }: { $start }–{ $end } (group { $group }). Until somebody takes it, { $head } goes.
+patrol-hswap-offered-for-you = 🔁 Your leader asked the others for you who goes instead: { $start }–{ $end } (group { $group }). Until somebody takes it, you go.
 patrol-hswap-offer = 🔁 { $head } cannot go on patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go instead? It counts as your turn; { $head } goes the next time.
 patrol-hswap-offer-again = 🔁 Still nobody goes instead of { $head }: patrol <b>{ $start }–{ $end }</b> (group { $group }). Can your household{ $house } go? It counts as your turn; { $head } goes the next time.
 patrol-hswap-still-open = 🔁 Nobody goes instead of you yet: { $start }–{ $end } (group { $group }). The others were asked again. Until somebody takes it, you go.
 patrol-hswap-leader = 🔁 { $head } asks the group who goes instead: patrol { $start }–{ $end } (group { $group }). If a household without Telegram is willing, press it here.
+patrol-hswap-leader-all = 🔁 { $head } asks the group who goes instead: patrol { $start }–{ $end } (group { $group }). All others were asked; nothing to do for you.
 patrol-hswap-taken = 🔁 { $taker } goes instead of { $head }: { $start }–{ $end } (group { $group }). Thank you all!
 patrol-hswap-given = 🔁 { $taker } goes instead of you: { $start }–{ $end } (group { $group }). You are asked again the next time.
 patrol-hswap-going = ✅ Your household{ $house } goes instead of { $head }: <b>{ $start }–{ $end }</b> (group { $group }). It counts as your turn. Thank you!
@@ -92,7 +107,7 @@ patrol-hswap-nobody = All others of your group go that night too or are exempt, 
 patrol-hswap-own = That is your own turn; you cannot swap with yourself.
 patrol-hswap-busy = Your household goes that night already, or need not go on patrol.
 patrol-hswap-gone = Somebody was first: { $taker } goes ({ $at }).
-patrol-hswap-was-withdrawn = They go themselves after all. Thank you.
+patrol-hswap-was-withdrawn = That is settled; nobody is looked for any more. Thank you.
 patrol-hswap-undone-before = That swap was undone before.
 patrol-hswap-given-before = { $taker } goes instead of you that night. To go yourself, press “Undo the swap” in that message.
 
@@ -130,15 +145,16 @@ patrol-aways =
     🚫 <b>Nights groups cannot patrol</b>
     { $lines }
     To enter more for a group, press the reason.
+patrol-away-days = { $first } – { $last }
 patrol-away-none = (nothing so far)
-patrol-away-line = • group { $group }: { $first } – { $last } ({ $reason })
+patrol-away-line = • group { $group }: { $days } ({ $reason })
 patrol-away-until = The nights until { $until } are published; for those send /swap.
 patrol-away-ask = Which dates? Write for example: 3 Aug - 10 Aug, or 2026-08-03 to 2026-08-10. One day alone is fine.
 patrol-away-ask-group = Which group and which dates? Write the group first, for example: 3 2026-08-03 to 2026-08-10.
-patrol-away-stored = Noted: group { $group } cannot on { $first } – { $last }. The rota is planned around it.
-patrol-away-stored-bound = Noted: group { $group } cannot on { $first } – { $last }. The rota is planned around it, but these nights are published already: swap them here.
-patrol-away-told = 🚫 Group { $group } cannot patrol on { $first } – { $last } ({ $reason }). The rota is planned around it.
-patrol-away-off = ↩ Group { $group } can patrol on { $first } – { $last } after all.
+patrol-away-stored = Noted: group { $group } cannot on { $days }. The rota is planned around it.
+patrol-away-stored-bound = Noted: group { $group } cannot on { $days }. The rota is planned around it, but these nights are published already: swap them here.
+patrol-away-told = 🚫 Group { $group } cannot patrol on { $days } ({ $reason }). The rota is planned around it.
+patrol-away-off = ↩ Group { $group } can patrol on { $days } after all.
 patrol-away-published = The nights until { $until } are published and stay. To swap one of them, send /swap.
 patrol-away-dates = I did not understand the dates. Write for example: 3 Aug - 10 Aug, or 2026-08-03 to 2026-08-10.
 patrol-away-order = { $last } is before { $first }. Please write the first day first.

@@ -3,7 +3,7 @@
 night-hint-points = {""}每到一处，请按一下，或扫一下那里贴的二维码。
 night-said-out =
     ▶ 您的巡逻队出发了：第 { $group } 组，{ $start }–{ $end }。{ $hint }
-    发现情况请按下面的按钮，或直接发文字、照片、位置给我。
+    发现情况请按下面的按钮，或直接发文字、照片、视频、位置给我。
 night-started-for-them = ▶ 第 { $group } 组的巡逻队出发了（{ $start }–{ $end }）。回来后请按“巡逻结束”。
 night-said-back = ⏹ 第 { $group } 组的巡逻队回来了（{ $start }–{ $end }）。辛苦了！
 
@@ -18,12 +18,19 @@ night-btn-on-the-way = 在路上，都平安
 night-btn-names = 谁去了 · 第 { $group } 组
 night-btn-files = 📷 第 { $group } 组（{ $n }）
 
+night-btn-mistake = ↩ 按错了
+night-urgent-mistake = ↩ <b>没有涨水：</b>第 { $group } 组巡逻队的{ $by }按错了，不用管。
+night-mistake-said = ↩ 撤回了，刚才通知到的人都已知道。
+night-mistake-others = ↩ 撤回了。还有别的人报告涨水，所以不通知大家取消。
+night-mistake-late = 撤不回了。要是按错了，请在这里写一句，我转给他们。
 night-kind-light = 💡 路灯坏了
 night-kind-water = 🌊 <b>涨水了</b>
 night-kind-door = 🚪 门没关
 night-kind-quiet = ✅ 一切平安
 night-kind-words = 📝
 night-kind-photo = 📷 照片
+night-kind-video = 🎬 视频
+night-kind-video_note = 🎬 视频
 night-kind-voice = 🎤 语音
 night-kind-document = 📎 文件
 night-kind-location = 📍 位置
@@ -46,7 +53,7 @@ night-passed-on = ⚠️ 已马上转给村干部和本组群。
 night-urgent-said = ⚠️ 村干部和本组群已知道。请离水远一点。安全的话，发照片、位置或几句话给我，我马上转给他们。
 night-with-report = 📷 收到了。请再发一两句话作为小结，或按“一切平安”。
 night-files = 照片和记录马上发给您：{ $n } 条
-night-no-files = 那次巡逻（{ $night }）没有照片。
+night-no-files = 那次巡逻（{ $night }）没有照片或视频。
 
 night-points = 📍 巡逻点：到了 { $done } 处，共 { $all } 处（扫码 { $scans } 处）{ $missing }
 night-points-tapped = 📍 巡逻点：到了 { $done } 处，共 { $all } 处{ $missing }
@@ -61,6 +68,7 @@ night-no-username = 机器人还没有运行过，不知道它的名字，做不
 night-not-yours = 这是今晚巡逻队（第 { $group } 组）用的。您什么时候值班：/patrol
 night-not-out = 巡逻还没开始。请联保户长先按“开始巡逻”。
 night-back-already = 那次巡逻已经结束。以后的安排：/patrol
+night-no-note = 这个转不了。请发文字、照片、视频、语音或位置给我。
 night-too-many = 一次巡逻最多记 { $n } 条。请打电话给村干部。
 
 night-warning = { $hazard }{ $colour }预警

@@ -4,7 +4,8 @@ patrol-month =
     🗓 <b>第 { $group } 组的巡逻夜</b>
     { $lines }
 patrol-month-night = • { $start }–{ $end }
-patrol-month-reserves = 后备（别组人手不够时请你们顶上）：
+patrol-night-planned = • { $start }–{ $end }（暂定，还可能改）
+patrol-month-reserves = 后备（别组人手不够时请你们顶上）：{ $nights }
 patrol-month-leader = 有一晚去不了？发 /swap 和别组换。
 patrol-month-members = 轮到哪几户，机器人会提前几天私下问。
 
@@ -28,10 +29,13 @@ patrol-reminder-asked =
 patrol-reminder-confirmed =
     ⏰ 别忘了：<b>{ $start }–{ $end }</b> 您家{ $house }去巡逻（第 { $group } 组）。
     要带：{ $gear }
+patrol-hours-changed = ⏰ 巡逻的时间改了：第 { $group } 组现在是 <b>{ $start }–{ $end }</b>。
 patrol-freed = { $start } 的巡逻改由别的组去，您家不用来了（第 { $group } 组）。谢谢！
 
 patrol-btn-confirm = ✅ 能来
 patrol-btn-decline = 来不了
+patrol-btn-confirm-one = ✅ { $what } 能来
+patrol-btn-decline-one = { $what } 来不了
 patrol-btn-stand = ✅ { $head } 能来
 patrol-btn-absent = ✖ { $head } 不来
 patrol-btn-start = ▶ 开始巡逻
@@ -90,6 +94,7 @@ patrol-team-served = ✅ { $head }
 patrol-team-missed = — { $head }（没有答复）
 patrol-team-released = — { $head }
 patrol-heads-none = 名单还没定
+patrol-heads-nobody = 没有记下是谁
 patrol-heads-number =
     { $n ->
         [0] 还没有人
@@ -100,8 +105,8 @@ patrol-nobody-left = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻�
 patrol-short-leader = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来。已请后备第 { $reserve } 组顶上。如果你们又凑够人，请赶快替他们确认。
 patrol-short-alone = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，又没有后备{ $reserve }。请赶快找人，已告诉村干部。
 patrol-short-reserve = ⚠️ 第 { $group } 组人手不够（{ $ready } 户），{ $start }–{ $end } 请你们组顶上巡逻。能去吗？这一晚算你们组的一次。
-patrol-short-officials = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，已请后备第 { $reserve } 组顶上。
-patrol-short-officials-alone = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，没有能通知到的后备{ $reserve }。请打电话安排。
+patrol-short-officials = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻，问过后备以后还是只有 { $ready } 户说来。请打电话安排。
+patrol-short-officials-alone = ⚠️ 第 { $group } 组 { $start }–{ $end } 的巡逻只有 { $ready } 户说来，没有能通知到的后备。请打电话安排。
 patrol-standin-leader = 第 { $reserve } 组答应顶上 { $start }–{ $end } 的巡逻，你们（第 { $group } 组）不用去了。
 patrol-standin-officials = 第 { $reserve } 组替第 { $group } 组巡逻：{ $start }–{ $end }。
 patrol-standin-chat = 🔦 第 { $group } 组人手不够，我们组顶上巡逻：<b>{ $start }–{ $end }</b>。轮到的人家会收到私信。
@@ -112,7 +117,7 @@ patrol-started =
     队伍：{ $team }。由 { $by } 带队。
 patrol-said-started =
     ▶ 出发了。路上小心（第 { $group } 组，{ $start }–{ $end }）。{ $hint }
-    发现情况请按下面的按钮，或直接发文字、照片、位置给我。回来按“巡逻结束”。
+    发现情况请按下面的按钮，或直接发文字、照片、视频、位置给我。回来按“巡逻结束”。
 patrol-ask-report = 第 { $group } 组 { $start }–{ $end } 的巡逻看到了什么？写一两句发给我；没事就按“一切平安”。
 patrol-report-quiet = 一切平安
 patrol-said-finished = ⏹ 巡逻结束，记下了（第 { $group } 组，{ $start }–{ $end }）。大家辛苦了！
@@ -122,9 +127,12 @@ patrol-summary =
     { $report }
 patrol-late-leader = ⏰ 第 { $group } 组的巡逻原定 { $start }–{ $end }，还没有开始。到齐了请按“开始巡逻”；去不了请打电话告诉村干部。
 patrol-late-officials = ⚠️ 第 { $group } 组的巡逻（{ $start }–{ $end }）过了半小时还没开始。已提醒联保户长，请打电话问一下。
+patrol-late-officials-alone = ⚠️ 第 { $group } 组的巡逻（{ $start }–{ $end }）过了半小时还没开始，户长和信息员都通知不到。请打电话，或请别的组去。
 patrol-all-right = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）该回来了。大家平安吗？
 patrol-said-fine = 好。半小时后再问你们。
 patrol-alarm-officials = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）到现在没有报平安，联保户长 { $leader } 没有回音。请马上打电话，找不到人就派人去。
+
+patrol-alarm-officials-alone = ❗ 第 { $group } 组的巡逻（{ $start }–{ $end }）到现在没有报平安，户长和信息员都通知不到{ $leader }。请马上打电话，找不到人就派人去。
 
 patrol-swap-choose = 哪一晚想和别组换？按日期，就会问别组的联保户长。
 patrol-swap-offered = 已经问了 { $leaders } 位联保户长：谁能替第 { $group } 组巡逻 { $start }–{ $end }。有人答应之前，这一晚还是你们的。
@@ -143,20 +151,29 @@ patrol-tonight-none = 今晚没有排巡逻。
 patrol-tonight-planned = 🔦 今晚<b>第 { $group } 组</b>：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-started = 🔦 <b>第 { $group } 组</b>正在巡逻：{ $start }–{ $end }。队伍：{ $team }
 patrol-tonight-finished = ✅ <b>第 { $group } 组</b>巡逻回来了：{ $start }–{ $end }。队伍：{ $team }
-patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。队伍：{ $team }
-patrol-tonight-stood_down = ⛈ <b>第 { $group } 组</b>：{ $start }–{ $end }，因为预警停止巡逻。队伍：{ $team }
+patrol-tonight-missed = — <b>第 { $group } 组</b>：{ $start }–{ $end }，没有出去。
+patrol-tonight-stood_down = ⛈ <b>第 { $group } 组</b>：{ $start }–{ $end }，因为预警停止巡逻。
 patrol-nights = 🗓 <b>第 { $group } 组</b>接下来：
 patrol-nights-none = 🗓 <b>第 { $group } 组</b>还没有排下一次。
-patrol-ledger = 🏠 { $number } 户：去过 { $served } 次，请假 { $excused } 次，欠 { $owed } 次。{ $next }
-patrol-ledger-next = 大约 { $turns } 个月内轮到。
-patrol-ledger-exempt = 全组同意，不用去。
+patrol-ledger =
+    🏠 <b>{ $address }</b>：去过 { $served } 次，请假 { $excused } 次{ $owed ->
+        [0] {""}
+       *[other] ，欠 { $owed } 次
+    }，{ $next }。
+patrol-ledger-next = { $turns ->
+    [1] 一个月内轮到
+   *[other] 大约 { $turns } 个月后轮到
+    }
+patrol-ledger-exempt = 全组同意不用去
 patrol-own-asked = ❔ 您家还没答复：{ $start }–{ $end }（第 { $group } 组）。
 patrol-own-confirmed = ✅ 您家要去：{ $start }–{ $end }（第 { $group } 组）。
 
 patrol-calendar-name = 夜间巡逻
 patrol-calendar-main = 巡逻：第 { $group } 组
+patrol-calendar-own = 您家去巡逻（第 { $group } 组）
+patrol-calendar-asked = 轮到您家巡逻，请答复（第 { $group } 组）
 patrol-calendar-reserve = 巡逻后备：第 { $group } 组
-patrol-calendar-caption = 你们组的巡逻夜。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
+patrol-calendar-caption = 你们组的巡逻夜，轮到您家的另有标明。点开文件，就加进手机日历；换了班再发一次，会自动改过来。
 patrol-picture-coming = 正在画，马上发给您。
 patrol-picture-caption = 本月巡逻日历。黄色是你们组的晚上。
 
@@ -192,6 +209,7 @@ patrol-plan-no-reserve = { $night }：第 { $group } 组没有后备。
 patrol-plan-short-rest = { $night }：第 { $group } 组离上一次只有 { $days } 天。
 patrol-plan-uneven =
     { $kind ->
+        [turns] 巡逻次数
         [weekend] 周末夜
         [holiday] 节日夜
        *[doubled] 两组同巡的夜
@@ -200,6 +218,10 @@ patrol-plan-uneven =
        *[other] 十二个月
     }里应当不超过 { $allowed } 次。原因：{ $why ->
         [absences] 有的组有几晚去不了
-        [rest] 组太少，前后两次要隔开
-       *[other] 这些夜正好排不匀
-    }。
+        [rest] 只有两个组，去一晚要歇一晚，只能隔夜轮流
+        [published] 换过的、已经公布的夜不再动
+       *[other] 没有找到样样都匀的排法
+    }。{ $proved ->
+        [1] 数过了：怎样排都不能更匀。
+       *[other] {""}
+    }

@@ -58,6 +58,21 @@ def send_voice(world: World, params: Json) -> Json:
     return send(world, params, {"voice": _file(world, params, "voice").json()} | caption, chat).json
 
 
+@method("sendVideo", counts="send")
+def send_video(world: World, params: Json) -> Json:
+    """Send a film."""
+    chat = chat_for(world, params, Right.WRITE)
+    caption = caption_body(params)
+    return send(world, params, {"video": _file(world, params, "video").json()} | caption, chat).json
+
+
+@method("sendVideoNote", counts="send")
+def send_video_note(world: World, params: Json) -> Json:
+    """Send a round film; it has no caption."""
+    chat = chat_for(world, params, Right.WRITE)
+    return send(world, params, {"video_note": _file(world, params, "video_note").json()}, chat).json
+
+
 @method("getFile")
 def get_file(world: World, params: Json) -> Json:
     """Where a file can be downloaded."""

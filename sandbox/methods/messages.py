@@ -26,6 +26,8 @@ CONTENT = (
     "photo",
     "document",
     "voice",
+    "video",
+    "video_note",
     "location",
     "contact",
 )

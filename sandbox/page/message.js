@@ -9,7 +9,7 @@ export const nameOf = (message) =>
 
 // What a message says, in one line.
 export function gist(message) {
-  const kinds = [["photo", "🖼 "], ["document", "📎 "], ["voice", "🎤 "], ["location", "📍 "], ["contact", "👤 "]];
+  const kinds = [["photo", "🖼 "], ["document", "📎 "], ["voice", "🎤 "], ["video", "🎬 "], ["video_note", "🎬 "], ["location", "📍 "], ["contact", "👤 "]];
   const [kind, sign] = kinds.find(([name]) => name in message) ?? ["", ""];
   const words = message.text ?? message.caption ?? service(message) ?? (kind ? "" : t("something"));
   const named = message.document?.file_name ?? (kind ? t(kind) : "");
@@ -69,6 +69,8 @@ function attachments(message) {
   if (message.photo) found.push(photo(message.photo.at(-1), message.caption));
   if (message.document) found.push(file(message.document, message.document.file_name || t("document")));
   if (message.voice) found.push(file(message.voice, `${t("voice")} · ${message.voice.duration} s`));
+  const film = message.video ?? message.video_note;
+  if (film) found.push(file(film, `${t("video")} · ${film.duration} s`));
   if (message.location) {
     const { latitude, longitude } = message.location;
     found.push(h("div", { class: "thing" }, `📍 ${t("location")}: ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`));

@@ -66,6 +66,8 @@ const WORDS = {
   photo: ["图片", "Photo"],
   document: ["文件", "Document"],
   voice: ["语音", "Voice message"],
+  video: ["视频", "Video"],
+  video_note: ["视频", "Video"],
   location: ["位置", "Place"],
   contact: ["名片", "Contact"],
   joined: ["{who} 加入了群", "{who} joined the group"],

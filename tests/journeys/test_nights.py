@@ -112,6 +112,13 @@ async def _water_rises(town: Town, turn: int, mate: Person, chief: Person) -> No
     heard = await town.heard(chief, before)
     assert says([seen.text for seen in heard], "night-urgent")
     assert [seen.text for seen in heard if seen.photo and "到膝盖了" in seen.text]
+    for film in (await mate.send_video("还在涨"), await mate.send_video(round=True)):
+        assert says(await answers(town, mate, film), "night-passed-on")
+    heard = await town.heard(chief, heard[-1])
+    assert [name for seen in heard for name in ("video", "video_note") if name in seen.raw] == [
+        "video",
+        "video_note",
+    ]
 
 
 async def _the_morning_after(town: Town, turn: int, chief: Person) -> None:

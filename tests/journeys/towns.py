@@ -18,10 +18,12 @@ from bot.clock import Clock
 from bot.config import Config
 from handlers.common.work import Work
 from handlers.households import grouping, importing
+from handlers.patrol.planning import BEGINS
 from sandbox import village
 from sandbox.client import Answer, Group, Person, Sandbox, Seen, Sent
 from sandbox.updates import KINDS
 from sandbox.world import World
+from storage import meta
 
 PATIENCE = 60  # seconds before a test gives up; nothing is measured by it
 
@@ -226,6 +228,7 @@ class Town:
             parsed, diff = await importing.look(work.tx, data, "village.csv")
             await importing.store(work, parsed, diff, skip_bad=False, actor=None)
             await grouping.accept(work, size)
+            await meta.put(work.tx, BEGINS, work.local.date().isoformat())  # the rota has run for long
         self.read_homes()
 
     def read_homes(self) -> None:

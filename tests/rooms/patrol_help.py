@@ -20,8 +20,8 @@ from handlers.common import render
 from handlers.common.guard import Actor
 from handlers.common.post import Post
 from handlers.common.work import Work
-from handlers.patrol import actions
-from storage import chats, groups, households, people
+from handlers.patrol import actions, planning
+from storage import chats, groups, households, meta, people
 from storage.database import Database
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -70,6 +70,7 @@ class Village:
                 await people.grant(tx, g * 100 + 2, "liaison", group, "", at)
             await self._account(tx, OFFICIAL, at)
             await people.grant(tx, OFFICIAL, "official", None, "", at)
+            await meta.put(tx, planning.BEGINS, self.now.date().isoformat())  # as if it had run for long
 
     async def _account(self, tx: Any, user: int, at: int) -> None:
         await people.meet(tx, user, f"user {user}", "zh", at)
@@ -191,8 +192,14 @@ def shown(notice: Notice) -> str:
 
 
 async def asked(built: Village, days: int = 3) -> dict[str, Any]:
-    """Plan, go to the day when tonight's team has been asked; gives the turn of three days later."""
+    """Plan, go to nine in the morning; gives the turn of so many days later, whose team was asked three days before it."""
     await built.sweep()
     night = built.now.date() + timedelta(days=days)
     await built.sweep(f"{built.now.date()} 09:01")
-    return await built.turn(night)
+    turn = await built.turn(night)
+    async with built.db.write() as tx:
+        early = (3 - days) * 86400
+        await tx.run(
+            "UPDATE duties SET asked_at = asked_at - :early WHERE turn_id = :id", early=early, id=turn["id"]
+        )
+    return turn

@@ -71,6 +71,28 @@ async def test_a_night_at_home_is_cancelled_and_what_is_not_published_is_tentati
         assert states == ["CONFIRMED", "CONFIRMED", "TENTATIVE", "TENTATIVE"]
 
 
+async def test_a_households_own_night_stands_out_and_follows_what_it_says(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        turn = await asked(v, 3)
+        going = [int(number) for number in await v.duties(turn["id"])]
+        user, uid = going[0], f"turn-{turn['id']}@ten-households"
+        found = [(await entries(v, user))[uid]]
+        for answer in (actions.confirm, actions.decline):
+            await v.do(user, answer, turn["id"])
+            found.append((await entries(v, user))[uid])
+        assert [str(event["STATUS"]) for event in found] == ["TENTATIVE", "CONFIRMED", "CONFIRMED"]
+        assert [str(event["TRANSP"]) for event in found] == ["OPAQUE", "OPAQUE", "TRANSPARENT"]
+        assert (
+            "请答复" in found[0]["SUMMARY"]
+            and "您家去" in found[1]["SUMMARY"]
+            and "您家" not in found[2]["SUMMARY"]
+        )
+        assert found[0]["SEQUENCE"] < found[1]["SEQUENCE"] < found[2]["SEQUENCE"]
+        other = next(n for n in range(user // 100 * 100 + 1, user // 100 * 100 + 6) if n not in going)
+        assert "请答复" in (await entries(v, other))[uid]["SUMMARY"], "it is asked instead"
+        assert "ORGANIZER" in found[0]
+
+
 @pytest.mark.parametrize(
     ("now", "night", "start", "hours"),
     [
@@ -91,6 +113,30 @@ async def test_hours_are_right_where_clocks_change(
         event = events_of(export.roster_ics(rows, "en"))[0]
         assert event["DTSTART"].dt == datetime.fromisoformat(start).replace(tzinfo=UTC)
         assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(hours=hours)
+
+
+async def test_nights_follow_other_hours_and_another_zone(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        turn = await asked(v, 3)
+        later = await v.turn(v.now.date() + timedelta(days=5))
+        await v.clear()
+        v.settings = Settings(
+            village=Village(timezone="Europe/Berlin"), patrol=Patrol(start=time(21), country="DE")
+        )
+        await v.sweep()
+        for old in (turn, later):
+            new = (await v.rows("SELECT * FROM turns WHERE id = :id", id=old["id"]))[0]
+            start = datetime.fromisoformat(f"{old['night']} 21:00+02:00").timestamp()
+            assert (new["starts_at"], new["ends_at"]) == (start, start + 2 * 3600)
+            assert new["sequence"] == old["sequence"] + 1 and (new["ask_at"] is None) == (old is turn)
+            assert new["late_at"] == start + 1800
+        told = [
+            row["chat_id"]
+            for row in await v.sent(containing=f"{turn['night'][8:].lstrip('0')}日")
+            if "改了" in row["text"]
+        ]
+        assert told and len(set(told)) == len(told), "who was asked, once"
+        assert len(await v.sent(-later["group_id"], "🗓")) == 1, "the month comes once more"
 
 
 def test_the_picture_marks_own_nights_weekends_and_festivals_of_the_country() -> None:

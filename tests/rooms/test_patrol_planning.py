@@ -13,11 +13,11 @@ from PIL import Image
 from domain.refusal import Refusal
 from handlers.common import worker
 from handlers.common.jobs import read
-from handlers.patrol import actions, export
+from handlers.patrol import actions, export, planning
 from handlers.patrol.jobs import JOBS
-from storage import chats, groups, jobs, rota
+from storage import chats, groups, jobs, meta, rota
 from storage.people import Reader
-from tests.rooms.patrol_help import shown, village
+from tests.rooms.patrol_help import local, shown, village
 
 
 async def test_this_month_is_published_and_next_month_planned(tmp_path: Path) -> None:
@@ -29,6 +29,21 @@ async def test_this_month_is_published_and_next_month_planned(tmp_path: Path) ->
         }
         assert min(nights) == "2026-08-10" and max(nights) == "2026-09-30"
         assert all((at is not None) == (night < "2026-09") for night, at in nights.items())
+
+
+async def test_the_first_night_comes_so_late_that_everybody_is_reminded_in_time(tmp_path: Path) -> None:
+    async with village(tmp_path, "2026-08-26 18:00") as v:
+        async with v.db.write() as tx:
+            await meta.put(tx, planning.BEGINS, "")
+        await v.sweep()
+        assert (await v.turn(date(2026, 8, 30)))["ask_at"] == local("2026-08-27 09:00").timestamp()
+        assert (await v.rows("SELECT MIN(night) AS n FROM turns"))[0]["n"] == "2026-08-30"
+        told = await v.sent(101)
+        assert len(told) == 1 and "Aug" in told[0]["text"] and "Sep" in told[0]["text"]
+        await v.sweep("2026-08-26 19:00")
+        assert len(await v.sent()) == 6
+        planned = await v.with_work(actions.plan, date(2026, 8, 27))
+        assert planned.turns == []
 
 
 async def test_each_chat_and_leader_hears_its_own_nights_once(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from domain.refusal import Refusal
 from domain.settings import Patrol, Settings
 from handlers.patrol import actions, night, reports, rounds
 from handlers.patrol.reports import Given
-from storage import meta, privacy
+from storage import holding, meta, privacy
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
 
 PLACES = ("Bridge <b>", "Well")
@@ -97,6 +97,28 @@ async def test_what_follows_an_urgent_note_goes_out_at_once(tmp_path: Path) -> N
         v.now = v.now.replace(minute=11)
         await v.do(leader, reports.take_in, Given("photo", "", "F2"))
         assert not [row for row in await v.rows("SELECT * FROM outbox") if "F2" in row["payload"]]
+
+
+async def test_a_press_that_was_not_meant_is_taken_back_unless_others_saw_the_water_too(
+    tmp_path: Path,
+) -> None:
+    async with out(tmp_path) as (v, turn, leader):
+        told = []
+        for user in (leader, leader + 1):
+            _, more = await v.do(user, reports.quick, turn["id"], "water")
+            assert more is not None and "patrol:mistake:" in shown(more)
+        await refused(v, "night-mistake-late", leader + 1, reports.mistake, 1)
+        for user, note in ((leader + 1, 2), (leader, 1)):
+            await v.clear()
+            shown(await v.do(user, reports.mistake, note))
+            told.append({row["chat_id"] for row in await v.sent()})
+            await refused(v, "night-mistake-late", user, reports.mistake, note)
+        assert told == [set(), {-turn["group_id"], OFFICIAL}] and not await v.rows(
+            "SELECT * FROM patrol_notes"
+        )
+        _, _ = await v.do(leader, reports.quick, turn["id"], "water")
+        v.now = v.now.replace(minute=11)
+        await refused(v, "night-mistake-late", leader, reports.mistake, 3)
 
 
 async def test_who_is_out_on_no_patrol_is_left_to_other_rooms(tmp_path: Path) -> None:
@@ -209,6 +231,11 @@ async def test_who_is_forgotten_leaves_no_words_and_no_photo(tmp_path: Path) -> 
         await v.do(leader + 1, reports.take_in, Given("photo", "secret", "F1"))
         await v.do(leader + 1, rounds.tap, turn["id"], 0)
         async with v.db.write() as tx:
+            home = int(await tx.value("SELECT household_id FROM members WHERE user_id = :id", id=leader + 1))
+            held = [await holding.export_account(tx, leader + 1), await privacy.export_household(tx, home)]
+            assert [(h["patrol_notes"][0]["words"], len(h["patrol_points"])) for h in held] == [
+                ("secret", 1)
+            ] * 2
             await privacy.forget_account(tx, leader + 1, 1)
         (row,) = await v.rows("SELECT * FROM patrol_notes")
         assert (row["words"], row["file_id"], row["noted_by"], row["kind"]) == ("", "", None, "photo")

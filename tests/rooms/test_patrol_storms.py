@@ -12,7 +12,7 @@ import pytest
 
 from domain.refusal import Refusal
 from domain.settings import Patrol, Settings
-from handlers.patrol import actions, night, stand_down
+from handlers.patrol import actions, ledger, night, stand_down
 from storage import rota
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
 
@@ -72,7 +72,7 @@ async def test_a_planned_patrol_stays_at_home_and_everybody_knows_why(tmp_path: 
         alert = await warn(v, [g])
         await v.sweep()
         told = [row["chat_id"] for row in await v.sent(containing="⛈")]
-        assert sorted(told) == sorted([-g, *(g * 100 + n for n in (1, 2, 3, 4)), OFFICIAL])
+        assert sorted(told) == sorted([-g, *(g * 100 + n for n in (1, 2, 3, 4, 5)), OFFICIAL])
         assert all("Red" in row["text"] or "红色" in row["text"] for row in await v.sent(containing="⛈"))
         assert await state(v, turn) == "stood_down"
         with pytest.raises(Refusal, match="night-still-warned"):
@@ -145,6 +145,7 @@ async def test_a_patrol_that_is_out_is_called_home_and_asked_for(tmp_path: Path)
             await v.do(leader + 2, stand_down.home, turn["id"])
         shown(await v.do(leader, stand_down.home, turn["id"]))
         assert await state(v, turn) == "finished" and "served" in (await v.duties(turn["id"])).values()
+        assert "a storm called you home. It counts as served" in shown(await v.do(leader, ledger.mine))
         with pytest.raises(Refusal, match="patrol-already-finished"):
             await v.do(leader + 1, stand_down.home, turn["id"])
 

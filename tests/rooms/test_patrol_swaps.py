@@ -111,13 +111,20 @@ async def test_swap_command_offers_the_own_nights(tmp_path: Path) -> None:
         await refused(v, "common-only-leaders", 103, swaps.choose)
 
 
-async def test_nobody_else_to_ask(tmp_path: Path) -> None:
+async def test_deputies_are_asked_where_there_is_no_leader_and_nobody_is_refused(tmp_path: Path) -> None:
     async with village(tmp_path) as v:
         turn = await asked(v)
-        async with v.db.write() as tx:
-            for g in {1, 2, 3} - {turn["group_id"]}:
-                await people.revoke(tx, g * 100 + 1, "leader", g, 0)
-        await refused(v, "patrol-swap-nobody", turn["group_id"] * 100 + 1, swaps.offer, turn["id"])
+        others, leader = {1, 2, 3} - {turn["group_id"]}, turn["group_id"] * 100 + 1
+        for role, h in (("leader", 1), ("liaison", 2)):
+            async with v.db.write() as tx:
+                for g in others:
+                    await people.revoke(tx, g * 100 + h, role, g, 0)
+            if role == "leader":
+                await v.do(leader, swaps.offer, turn["id"])
+                asked_ = {row["chat_id"] for row in await v.sent(containing="patrol:take:")}
+                assert asked_ == {g * 100 + 2 for g in others}
+                await v.do(leader, swaps.withdraw, 1)
+        await refused(v, "patrol-swap-nobody", leader, swaps.offer, turn["id"])
 
 
 async def test_the_takers_team_does_not_show_who_was_excused_in_the_group_that_gave(tmp_path: Path) -> None:
@@ -128,10 +135,11 @@ async def test_the_takers_team_does_not_show_who_was_excused_in_the_group_that_g
         assert f"Head {g}2" in shown(await v.do(g * 100 + 1, actions.brief, turn["id"]))
         await v.do(first, swaps.take, swap_id)
         await v.sweep()
-        await v.do(first + 2, actions.decline, turn["id"])
+        own = next(n for n, s in (await v.duties(turn["id"])).items() if s == "asked" and n[-1] in "2345")
+        await v.do(int(own), actions.decline, turn["id"])
         text = shown(await v.do(first, actions.brief, turn["id"]))
         assert f"Head {g}" not in text
-        assert f"✖ &lt;b&gt;Head {first // 100}3" in text, "the own ones who cannot come are shown"
+        assert f"✖ &lt;b&gt;Head {own[0]}{own[-1]}" in text, "the own ones who cannot come are shown"
 
 
 async def test_nights_are_written_in_the_readers_way(tmp_path: Path) -> None:

@@ -122,20 +122,28 @@ async def test_reminders_come_a_day_before_and_at_noon_once_each(tmp_path: Path)
 async def unconfirmed(v: Village) -> dict[str, int]:
     """A turn nobody has confirmed, at the deadline of its day."""
     turn = await asked(v)
+    await v.sweep(f"{turn['night']} 11:59")
+    assert len(await v.duties(turn["id"])) == 4
+    await v.sweep(f"{turn['night']} 12:00")
+    assert len(await v.duties(turn["id"])) == 6, "the next in line are asked for those who are silent"
     await v.sweep(f"{turn['night']} 15:59")
     await v.clear()
     await v.sweep(f"{turn['night']} 16:00")
     return turn
 
 
-async def test_unconfirmed_calls_the_reserve_and_tells_officials_once(tmp_path: Path) -> None:
+async def test_unconfirmed_calls_the_reserve_and_an_hour_later_the_officials_once(tmp_path: Path) -> None:
     async with village(tmp_path, count=6) as v:
         turn = await unconfirmed(v)
         reserve = (await v.rows("SELECT * FROM turns WHERE backs = :id", id=turn["id"]))[0]["group_id"]
         calls = await v.sent(None, f"patrol:standin:{turn['id']}")
         assert [row["chat_id"] for row in calls] == [reserve * 100 + 1]
-        assert len(await v.sent(OFFICIAL, "⚠️")) == 1
         assert len(await v.sent(turn["group_id"] * 100 + 1, "⚠️")) == 1
+        await v.sweep(f"{turn['night']} 16:59")
+        assert not await v.sent(OFFICIAL, "⚠️")
+        for time in ("17:00", "18:30"):
+            await v.sweep(f"{turn['night']} {time}")
+            assert len(await v.sent(OFFICIAL, "⚠️")) == 1
 
 
 async def test_the_reserve_stands_in_and_its_households_are_asked(tmp_path: Path) -> None:
@@ -160,6 +168,8 @@ async def test_the_reserve_stands_in_and_its_households_are_asked(tmp_path: Path
             await v.do(old * 100 + 1, actions.confirm, turn["id"])
         brief = await v.sent(reserve * 100 + 1, f"patrol:start:{turn['id']}")
         assert len(brief) == 1
+        await v.sweep(f"{turn['night']} 17:00")
+        assert len(await v.sent(OFFICIAL, "问过后备")) == 1, "nobody of the reserve has confirmed either"
 
 
 async def test_the_reserve_is_not_needed_once_enough_have_confirmed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
+from domain.refusal import Refusal
 from domain.settings import Patrol, Settings
 from handlers.common.press import NotForUs
 from storage import meta
@@ -48,6 +49,8 @@ async def test_everything_that_can_be_sent(tmp_path: Path) -> None:
         await send(v, leader, document=big)
         await send(v, leader, location={"latitude": 22.5, "longitude": 113.5})
         await write(v, leader, "the lamp at the Bridge is out")
+        with pytest.raises(Refusal, match="night-no-note"):
+            await send(v, leader, contact={"phone_number": "1", "first_name": "x"})
         desk = await press(v, leader, f"patrol:note:{turn['id']}:water")
         assert desk.alarm
         await press(v, leader, f"patrol:point:{turn['id']}:0")
