@@ -21,6 +21,7 @@ from sandbox.control import Control
 from sandbox.errors import ApiError, ControlError, Dropped
 from sandbox.page import Page
 from sandbox.request import read_params
+from sandbox.show import ShowRoutes
 from sandbox.views import Views
 from sandbox.webhook import stop_webhook
 from sandbox.world import World
@@ -54,7 +55,7 @@ class Server:
         self.world = world
         handlers = {ControlError: _control_refusal, json.JSONDecodeError: _control_refusal}
         self.page = Page()
-        routes = Control(world).routes() + Views(world).routes()
+        routes = Control(world).routes() + Views(world).routes() + ShowRoutes(world).routes()
         self.control: ASGIApp = Starlette(routes=routes, exception_handlers=handlers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

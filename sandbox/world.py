@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sandbox.clock import Clock
 from sandbox.errors import ControlError
@@ -14,6 +14,9 @@ from sandbox.model import ANONYMOUS_ADMIN, Chat, Json, Member, Message, Press, U
 from sandbox.privacy import addressed
 from sandbox.updates import UpdateQueue
 from sandbox.wakeups import Wakeup
+
+if TYPE_CHECKING:
+    from sandbox.show import Show
 
 MESSAGES_MOST = 100_000
 LOG_MOST = 20_000
@@ -65,6 +68,7 @@ class World:
         self.anonymous = User(ANONYMOUS_ADMIN, "Group", "GroupAnonymousBot", is_bot=True, known=True)
         self.changed = Wakeup()
         self.webhook = Webhook()
+        self.show: Show | None = None
         self.clear()
 
     def clear(self) -> None:

@@ -2,7 +2,14 @@
 
 import pytest
 
-LONGEST = ("test_day.py", "test_killed.py", "test_looks.py", "test_paper.py", "test_rotation.py")
+LONGEST = (
+    "test_browser.py",
+    "test_day.py",
+    "test_killed.py",
+    "test_looks.py",
+    "test_paper.py",
+    "test_rotation.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

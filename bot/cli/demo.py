@@ -16,14 +16,14 @@ def demo(
     once: Annotated[
         bool, typer.Option("--once", help="End after the day; exit 0 only if every step held.")
     ] = False,
-    port: Annotated[int, typer.Option(help="The sandbox's port; 0 takes a free one.")] = 0,
+    port: Annotated[int, typer.Option(help="The page's port; another one where it is taken.")] = 8343,
     folder: Annotated[Path | None, typer.Option(help="Where its files go; else a temporary folder.")] = None,
 ) -> None:
     """The main job with no token and no network: sandbox, bot, a sample village."""
     from ..demo.play import play
 
     try:
-        code = asyncio.run(play(headless=headless, once=once, port=port, folder=folder))
+        code = asyncio.run(play(headless=headless, once=once, port=0 if headless else port, folder=folder))
     except (KeyboardInterrupt, asyncio.CancelledError):
         code = 130
     except OSError as error:

@@ -12,11 +12,12 @@ from pathlib import Path
 import httpx
 from rich.console import Console
 
-from sandbox.client import NotSeen, Person, Refused
+from sandbox.client import NotSeen, Refused
 
 from .day import play_day
 from .script import Script, StepFailed
-from .stage import ZONE, BotDied, stage
+from .show import Show
+from .stage import ZONE, BotDied, Stage, stage
 from .town import Town, found_village, move_in
 
 OPENING = datetime(2026, 6, 25, 9, 0, tzinfo=ZONE)  # a Thursday in the season of the rains
@@ -31,6 +32,8 @@ async def play(*, headless: bool, once: bool, port: int, folder: Path | None) ->
     with tempfile.TemporaryDirectory(prefix="ten-households-") as temporary:
         place = folder or Path(temporary)
         async with stage(place, OPENING, port=port) as scene:
+            if port and not scene.url.endswith(f":{port}"):
+                script.tell(f"port {port} is taken by another program: this demo has another one")
             script.tell(f"sandbox at {scene.url} – the bot's own process is up; its log: {scene.log}")
             town = Town(scene, script)
             code = await _act(town, headless or once)
@@ -55,37 +58,42 @@ async def _act(town: Town, whole_day: bool) -> int:
     return 0
 
 
-def _guests(town: Town) -> list[tuple[str, Person, str]]:
-    """Whom a visitor may be first, and what to try."""
-    leading = {person.id for person in town.leaders.values()}
-    number = next(
-        n for n in sorted(town.dangerous()) if n in town.people and town.people[n][0].id not in leading
-    )
-    danger, leader = town.people[number][0], town.leaders[town.homes[number]["group"]]
-    return [
-        ("official", town.officials[0], "write /alert 暴雨 红"),
-        ("second official (reads English)", town.officials[1], "confirm it"),
-        ("in a dangerous house", danger, "answer the warning, write /sos"),
-        ("that group's leader", leader, "see the doors that did not answer, /patrol"),
-    ]
+_HINTS = {
+    "official": "write /alert 暴雨 红",
+    "second": "confirms it (reads English)",
+    "danger": "in a dangerous house: answer the warning, write /sos",
+    "neighbour": "next door: say “I'm coming”",
+    "leader": "that group's leader: see the doors that did not answer, /patrol",
+}
 
 
 async def _stay(town: Town) -> None:
-    scene, script = town.stage, town.script
-    script.console.print(
-        f"\n[bold]Look at[/bold] {scene.url}/  – pick a person and write, press, answer. Ctrl-C ends it.\n",
+    scene, console = town.stage, town.script.console
+    show = scene.world.show = Show(town)
+    console.print(
+        f"\n[bold]Look at[/bold] {scene.url}/  – pick a person and write, press, answer; or press "
+        "[bold]Storm night[/bold] there. Ctrl-C ends it.\n",
         highlight=False,
     )
-    for who, person, hint in _guests(town):
-        link = f"{scene.url}/#a={person.id}&ac={person.id}"
-        script.console.print(f"  {link}  {who}: {person.name} – {hint}", highlight=False, soft_wrap=True)
-    script.console.print(
+    for person in show.cast():
+        link, hint = f"{scene.url}/#a={person['id']}", _HINTS[person["role"]]
+        console.print(f"  {link}  {person['name']}: {hint}", highlight=False, soft_wrap=True)
+    console.print(
         f"\nCommands work beside it: BOT_CLOCK={scene.folder}/clock python -m bot households list --config {scene.config}\n",
         highlight=False,
         soft_wrap=True,
     )
     with contextlib.suppress(asyncio.CancelledError):
-        while scene.bot_runs:
-            await asyncio.sleep(1)
-        script.console.print("[red]The bot's process has ended:")
-        script.console.print(scene.log_tail(), markup=False)
+        await _watch(scene, console)
+    await show.close()
+
+
+async def _watch(scene: Stage, console: Console) -> None:
+    """Wait for Ctrl-C; say when the bot's process ends, as the page may order it to."""
+    ran = True
+    while True:
+        await asyncio.sleep(1)
+        if ran and not scene.bot_runs:
+            console.print("[red]The bot's process has ended; “restart” on the page begins it again.")
+            console.print(scene.log_tail(), markup=False)
+        ran = scene.bot_runs

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sandbox.client import Sandbox
-from sandbox.server import serve
+from sandbox.server import listen, serve
 from sandbox.world import TOKEN, World
 
 ROOT = Path(__file__).parents[2]
@@ -39,34 +40,42 @@ class BotDied(RuntimeError):
 class Stage:
     """Where a demo or a journey plays. Times are in the village's zone."""
 
-    def __init__(self, folder: Path, url: str, sandbox: Sandbox, opening: datetime) -> None:
+    def __init__(self, folder: Path, url: str, sandbox: Sandbox, opening: datetime, world: World) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder, self.url, self.sandbox = folder, url, sandbox
+        self.folder, self.url, self.sandbox, self.world = folder, url, sandbox, world
+        self._time = world.clock
         self.config = folder / "config.toml"
         self.log = folder / "bot.log"
         self._clock = folder / "clock"
-        self._shift = opening - datetime.now(ZONE)
+        self.rate = 1.0
+        self._time.advance(opening.timestamp() - self._time.now())
         self._bot: asyncio.subprocess.Process | None = None
         self.config.write_text(_SETTINGS.format(url=url), "utf-8")
         self._write_clock()
 
     @property
     def now(self) -> datetime:
-        """The time on stage."""
-        return datetime.now(ZONE) + self._shift
+        """The time on stage: the sandbox's, which the bot's clock follows."""
+        return datetime.fromtimestamp(self._time.now(), ZONE)
 
     def move_to(self, moment: datetime) -> None:
         """Let it be `moment` now; time only goes forward."""
-        self._shift += max(moment - self.now, timedelta())
+        self._time.advance(max(moment - self.now, timedelta()).total_seconds())
         self._write_clock()
 
     def pass_time(self, span: timedelta) -> None:
         """Let so much time pass at once."""
         self.move_to(self.now + span)
 
+    def run_at(self, rate: float) -> None:
+        """From now on `rate` seconds pass on stage in each second: 1 as in life, 0 not at all."""
+        self.rate = rate
+        self._time.run(rate)
+        self._write_clock()
+
     def _write_clock(self) -> None:
-        draft = self._clock.with_suffix(".part")
-        draft.write_text(str(self._shift.total_seconds()), "ascii")
+        draft, present = self._clock.with_suffix(".part"), time.time()
+        draft.write_text(f"{self._time.now() - present} {self.rate} {present}", "ascii")
         os.replace(draft, self._clock)
 
     async def start_bot(self) -> None:
@@ -142,15 +151,25 @@ class Stage:
         }
 
 
+def free_port(wanted: int) -> int:
+    """The port that is wanted, or 0 (any free one) where somebody else has it."""
+    if wanted:
+        try:
+            listen(wanted).close()
+        except OSError:
+            return 0
+    return wanted
+
+
 @contextlib.asynccontextmanager
 async def stage(
     folder: Path, opening: datetime, *, limits: bool = True, port: int = 0
 ) -> AsyncIterator[Stage]:
     """Set the stage: the sandbox (with Telegram's limits on) and the bot, ready for updates."""
     world = World()
-    async with serve(world, port) as url, Sandbox(url) as sandbox:
+    async with serve(world, free_port(port)) as url, Sandbox(url) as sandbox:
         await sandbox.limits(limits)
-        scene = Stage(folder, url, sandbox, opening)
+        scene = Stage(folder, url, sandbox, opening, world)
         try:
             await scene.start_bot()
             yield scene

@@ -16,20 +16,24 @@ _SAFE, _MOVED, _HELP = (
     2,
     1,
 )  # of ten households with Telegram that answer at once: so many safe, moved, need help
+_SLOW = 300  # calls: one that waits longer for its answer is not waited for
 _SILENT_EVERY = 5  # every fifth household does not answer
 
 
 class Wire:
-    """The bot's messages since a moment, each looked at once."""
+    """The bot's messages since a moment, each looked at once, when Telegram has answered."""
 
-    def __init__(self, town: Town, after: int) -> None:
-        self._town, self._after = town, after
+    def __init__(self, town: Town, after: int, methods: tuple[str, ...] = ("sendMessage",)) -> None:
+        self._town, self._after, self._methods = town, after, methods
+        self._seen: set[int] = set()
 
     async def news(self) -> list[Call]:
-        """What was sent since the last look."""
-        found = await self._town.sandbox.calls(after=self._after, method="sendMessage")
-        self._after = max([self._after, *(call.id for call in found)])
-        return found
+        """What was answered since the last look; a slow call is found within the next few hundred."""
+        found = await self._town.sandbox.calls(after=self._after)
+        fresh = [call for call in found if call.status and call.id not in self._seen]
+        self._seen.update(call.id for call in fresh)
+        self._after = max([self._after, *(call.id - _SLOW for call in found)])
+        return [call for call in fresh if call.method in self._methods]
 
 
 async def storm(town: Town) -> None:

@@ -10,12 +10,14 @@ async function read(answer) {
 
 export const get = async (path, query = {}) => read(await fetch(`/control/${path}?${new URLSearchParams(query)}`));
 
-export const act = async (name, args = {}) =>
-  read(await fetch("/control/do", {
+export const send = async (path, body) =>
+  read(await fetch(`/control/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ act: name, ...args }),
+    body: JSON.stringify(body),
   }));
+
+export const act = (name, args = {}) => send("do", { act: name, ...args });
 
 export const fileUrl = (id) => `/control/file?${new URLSearchParams({ id })}`;
 

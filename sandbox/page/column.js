@@ -10,7 +10,7 @@ import { t } from "./words.js";
 const PAUSE = 150, TOAST = 5000, ANSWER_WITHIN = 15_000; // milliseconds
 
 export class Column {
-  // `app`: { bot(), pick(place), close(place), open(place, chat) }
+  // `app`: { bot(), play(person, on), isPlayed(person), pick(place), close(place), open(place, chat) }
   constructor(place, app) {
     Object.assign(this, { place, app, person: 0, chat: 0, view: null, composer: null, chats: [], taps: new Map() });
     this.head = h("div", { class: "head" });
@@ -74,7 +74,7 @@ export class Column {
     this.composerFor = now;
     const focused = this.composer?.node.contains(document.activeElement);
     this.composer?.node.remove();
-    this.composer = new Composer(this.about, chat, (error) => this.toast(error.message, true));
+    this.composer = new Composer(this.about, chat, (error) => this.toast(error.message, true), () => this.app.play(this.person, true));
     this.main.append(this.composer.node);
     if (focused) this.composer.node.querySelector("textarea, input")?.focus();
   }
@@ -97,11 +97,21 @@ export class Column {
     const now = `${id} ${name}`;
     if (this.headFor === now) return;
     this.headFor = now;
+    this.played = h("span", {});
     const shown = this.person ? name : t("choose_button");
     this.head.replaceChildren(
       h("button", { type: "button", class: "me", title: t("people"), onclick: () => this.app.pick(this.place) },
         h("span", { class: "back", "aria-hidden": "true" }, "‹"), avatar(name, id), h("b", { class: "line" }, shown)),
-      this.place === "b" ? button("×", t("close_second"), () => this.app.close(this.place), { class: "plain" }) : "");
+      this.played,
+      this.place !== "a" ? button("×", t("close_second"), () => this.app.close(this.place), { class: "plain" }) : "");
+  }
+
+  // Whether the visitor plays this person, and the way to hand him or her back to the crowd.
+  drawPlayed() {
+    const on = Boolean(this.person) && this.app.isPlayed(this.person);
+    if (!this.played || this.played.childElementCount === Number(on)) return;
+    const back = () => this.app.play(this.person, false);
+    this.played.replaceChildren(...(on ? [button(`✋ ${t("played")} ×`, t("hand_back"), back, { class: "played" })] : []));
   }
 
   drawList() {
@@ -154,6 +164,7 @@ export class Column {
   async press(seen, key, node) {
     if (node.ariaBusy === "true") return;
     node.ariaBusy = "true";
+    this.app.play(this.person, true);
     const chat = seen.message.chat.id;
     try {
       const order = { person: this.person, chat, message_id: seen.message.message_id, data: key.callback_data };

@@ -8,9 +8,9 @@ const FILE_MOST = 20 * 1024 * 1024;
 const drafts = new Map(); // "person:chat" -> what was typed and not sent
 
 export class Composer {
-  // `person` and `chat` as /control/chats gives them; `fail(error)` shows what went wrong
-  constructor(person, chat, fail) {
-    Object.assign(this, { person, chat, fail, key: `${person.id}:${chat.id}`, answering: null });
+  // `person` and `chat` as /control/chats gives them; `fail(error)` shows what went wrong; `acted()` hears that the visitor does something
+  constructor(person, chat, fail, acted) {
+    Object.assign(this, { person, chat, fail, acted, key: `${person.id}:${chat.id}`, answering: null });
     this.node = h("div", { class: "composer" });
     this.draw();
   }
@@ -20,6 +20,7 @@ export class Composer {
   get where() { return { person: this.person.id, ...(this.private ? {} : { chat: this.chat.id }) }; }
 
   async attempt(run) {
+    this.acted();
     try { await run(); return true; } catch (error) { this.fail(error); return false; }
   }
 
@@ -39,7 +40,7 @@ export class Composer {
   // -- Start
 
   startForm(done = () => {}) {
-    const code = h("input", { name: "code", autocomplete: "off", maxlength: 64, placeholder: t("start_code"), "aria-label": t("start_code") });
+    const code = h("input", { name: "code", autocomplete: "off", maxlength: 300, placeholder: t("start_code"), "aria-label": t("start_code") });
     const onsubmit = (event) => {
       event.preventDefault();
       this.start(code.value.trim()).then(done);
@@ -49,7 +50,7 @@ export class Composer {
   }
 
   start(payload) {
-    return this.attempt(() => act("start", { person: this.person.id, payload }));
+    return this.attempt(() => act("start", { person: this.person.id, payload: codeIn(payload) }));
   }
 
   // -- writing
@@ -166,6 +167,12 @@ export class Composer {
     if (!found) { this.fail(new Error(t("place_bad"))); return; }
     await this.attempt(() => act("send_location", { ...this.where, latitude: Number(found[1]), longitude: Number(found[2]) }));
   }
+}
+
+// The code in what a slip's QR holds: a link into the bot, or the bare code.
+function codeIn(text) {
+  const found = text.match(/[?&]start=([\w-]+)/);
+  return found ? found[1] : text;
 }
 
 function base64(file) {

@@ -6,18 +6,20 @@ import { spoken, t } from "./words.js";
 const SHOWN = 200, PAUSE = 500; // people, milliseconds
 
 export class People {
-  constructor(choose, chosen) {
-    Object.assign(this, { choose, chosen, all: [], drawn: "" });
+  constructor(choose, chosen, cast) {
+    Object.assign(this, { choose, chosen, cast, all: [], drawn: "" });
     this.search = h("input", { type: "search", placeholder: t("search_people"), "aria-label": t("search_people"),
       autocomplete: "off", oninput: () => this.draw(), onkeydown: (event) => this.keyed(event) });
     this.only = h("input", { type: "checkbox", onchange: () => this.draw() });
     this.list = h("ul", { class: "list", "aria-label": t("people"), onkeydown: (event) => this.arrows(event) });
+    this.actors = h("div", { class: "cast" });
     this.refresh = calmly(PAUSE, () => this.load());
   }
 
   nodes() {
     return [
       h("h2", {}, t("people")),
+      this.actors,
       h("div", { class: "finding" }, this.search, h("label", {}, this.only, t("only_unread"))),
       this.list,
       button(`+ ${t("add_newcomer")}`, t("add_newcomer"), () => this.add(), { class: "newcomer" }),
@@ -43,6 +45,7 @@ export class People {
   }
 
   draw() {
+    if (!this.actors.childElementCount) this.actors.replaceChildren(...this.cast());
     const found = this.fitting(), shown = found.slice(0, SHOWN);
     const now = JSON.stringify([shown, found.length, this.chosen(), this.all.length]);
     if (now === this.drawn) return;

@@ -1,6 +1,7 @@
-// What is on the page, kept in the address: who is seen in columns a and b, which chat, which tab.
+// What is on the page, kept in the address: who is seen in each column, which chat, which tab.
 
-export const state = { a: null, b: null, view: "chats", picking: false };
+export const PLACES = ["a", "b", "c", "d"]; // the columns, side by side
+export const state = { a: null, b: null, c: null, d: null, view: "chats", picking: false };
 export let active = "a"; // where the next chosen person appears
 const listeners = [];
 
@@ -18,20 +19,20 @@ function column(query, name) {
 
 export function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
-  state.a = column(query, "a") ?? { person: 0, chat: 0 };
-  state.b = column(query, "b");
+  for (const name of PLACES) state[name] = column(query, name);
+  state.a ??= { person: 0, chat: 0 };
   state.view = query.get("view") === "wire" ? "wire" : "chats";
   state.picking = query.has("pick");
-  if (!state.b) active = "a";
+  if (!state[active]) active = "a";
   return query;
 }
 
 function written() {
   const query = new URLSearchParams();
-  for (const name of ["a", "b"]) {
+  for (const name of PLACES) {
     if (!state[name]) continue;
     const { person, chat } = state[name];
-    if (person || name === "b") query.set(name, person);
+    if (person || name !== "a") query.set(name, person);
     if (person && chat !== person) query.set(`${name}c`, chat);
   }
   if (state.view === "wire") query.set("view", "wire");
@@ -39,10 +40,12 @@ function written() {
   return `#${query}`;
 }
 
+export const people = () => PLACES.map((name) => state[name]?.person).filter(Boolean);
+
 // Changes the state; the browser's Back undoes it.
 export function go(changes) {
   Object.assign(state, changes);
-  if (!state.b) active = "a";
+  if (!state[active]) active = "a";
   const address = written();
   if (address !== (location.hash || "#")) history.pushState(null, "", address);
   for (const listener of listeners) listener();

@@ -77,7 +77,8 @@ export class Wire {
     const kind = call.status >= 400 ? "bad" : call.status ? "good" : "open";
     const status = call.status || t(call.answer === "null" && call.method === "getUpdates" ? "pending" : "cut");
     const detail = h("tr", { class: "detail", hidden: !this.open.has(call.id) }, h("td", { colspan: 5 },
-      h("b", {}, t("col_params")), h("pre", {}, call.params), h("b", {}, t("answer")), h("pre", {}, call.answer)));
+      h("b", {}, t("col_params")), h("pre", {}, call.params), h("b", {}, t("answer")), h("pre", {}, call.answer),
+      button(t("copy_curl"), t("copy_curl_label"), (event) => copy(event.currentTarget, curl(call)))));
     const toggle = (event) => {
       detail.hidden = !detail.hidden;
       event.currentTarget.setAttribute("aria-expanded", String(!detail.hidden));
@@ -100,4 +101,16 @@ function brief(params, text) {
   const rest = Object.entries(params ?? {}).filter(([name]) => name !== "chat_id");
   const words = rest.map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   return (params ? words.join("  ") : text).replace(/\s+/g, " ").slice(0, 300);
+}
+
+// The call as a command for a terminal; the token is a variable, so that the line works on any bot.
+function curl(call) {
+  const body = call.params.replaceAll("'", "'\\''");
+  return `curl -s "${location.origin}/bot$BOT_TOKEN/${call.method}" -H 'content-type: application/json' -d '${body}'`;
+}
+
+async function copy(node, text) {
+  try { await navigator.clipboard.writeText(text); node.textContent = t("copied"); } catch {
+    node.replaceWith(h("pre", { tabindex: "0" }, text)); // no clipboard here: it can be marked by hand
+  }
 }

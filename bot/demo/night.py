@@ -1,0 +1,120 @@
+"""The storm night: what happens when, told to the crowd's Telegram as people would do it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sandbox.client import NotSeen, Person, Refused, Seen
+
+from .stage import ZONE
+from .town import Town
+
+Tell = Callable[..., None]  # a key of the page's words, and what they need
+_PATIENCE = 60  # real seconds for an answer of the bot
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One thing that happens: at which time of the evening, and what."""
+
+    at: time
+    play: Callable[[Night], Awaitable[None]]
+
+
+class Night:
+    """Plays the scenes at their times; the crowd does the rest. `taken` people are left to the visitor."""
+
+    def __init__(self, town: Town, tell: Tell, taken: set[int]) -> None:
+        self.town, self.tell, self.taken = town, tell, taken
+        self.alert = ""
+        self._evening = self._next_evening()
+
+    def _next_evening(self) -> datetime:
+        """Today's dusk, or tomorrow's when it is past."""
+        now = self.town.stage.now
+        dusk = datetime.combine(now.date(), SCENES[0].at, ZONE)
+        return dusk if dusk > now else dusk + timedelta(days=1)
+
+    def moment(self, at: time) -> datetime:
+        """When a scene plays; times after midnight belong to the next day."""
+        day = self._evening.date() + timedelta(days=int(at < SCENES[0].at))
+        return datetime.combine(day, at, ZONE)
+
+    async def play(self) -> None:
+        """Dusk at once; every other scene when its time has come."""
+        self.town.stage.move_to(self._evening)
+        for scene in SCENES:
+            while self.town.stage.now < self.moment(scene.at):
+                await asyncio.sleep(0.1)
+            try:
+                await scene.play(self)
+            except (NotSeen, Refused) as error:  # somebody at the page went another way: the night goes on
+                self.tell("story_skipped", what=str(error)[:200])
+
+    # -- the scenes
+
+    async def dusk(self) -> None:
+        """The evening begins; tonight's patrol has its team."""
+        self.tell("story_dusk")
+
+    async def warn(self) -> None:
+        """An official sends a red warning; a second one confirms."""
+        chief = self.town.officials[0]
+        if chief.id in self.taken:
+            self.tell("story_your_turn", who=chief.name)
+            return
+        sent = await chief.write("/alert 暴雨 红")
+        preview = await self._seen(chief, "alerts:send:", sent)
+        button = preview.button("alerts:send:").data
+        self.alert = button.rpartition(":")[2]
+        await chief.press(preview, button)
+        self.tell("story_warned", who=chief.name)
+
+    async def trap(self) -> None:
+        """A family in a dangerous house has water indoors and cannot get out."""
+        person, number = self._trapped()
+        await person.write("/sos")
+        await person.write("水进屋了，我们三个人在二楼，下不去！")
+        row = self.town.homes[number]
+        if row["lat"] is not None:
+            await person.send_location(float(row["lat"]), float(row["lon"]))
+        self.tell("story_trapped", who=person.name, where=row["address"])
+
+    async def clear(self) -> None:
+        """The official calls it off."""
+        chief = self.town.officials[0]
+        if chief.id in self.taken:
+            self.tell("story_your_clear", who=chief.name)
+            return
+        tally = await self._seen(chief, f"alerts:clear:{self.alert}", 0)
+        await chief.press(tally, f"alerts:clear:{self.alert}")
+        self.tell("story_cleared", who=chief.name)
+
+    async def report(self) -> None:
+        """The report has come; the night is over."""
+        self.tell("story_over", who=self.town.officials[0].name)
+
+    def _trapped(self) -> tuple[Person, str]:
+        """Somebody of a dangerous house whom nobody plays and who leads nothing."""
+        leading = {person.id for person in self.town.leaders.values()}
+        for number in sorted(self.town.dangerous()):
+            for person in self.town.people.get(number, []):
+                if person.id not in leading | self.taken:
+                    return person, number
+        raise NotSeen("every dangerous house is played by somebody")
+
+    @staticmethod
+    async def _seen(person: Person, data: str, after: int | Seen | object) -> Seen:
+        return await person.wait(lambda seen: seen.has_button(data), _PATIENCE, after=after)  # type: ignore[arg-type]
+
+
+SCENES = (
+    Scene(time(19, 30), Night.dusk),
+    Scene(time(20, 30), Night.warn),
+    Scene(time(20, 50), Night.trap),
+    Scene(time(22, 30), Night.clear),
+    Scene(time(22, 40), Night.report),
+)
