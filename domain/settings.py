@@ -14,6 +14,9 @@ from .clock import parse_duration
 
 _NUMBER = re.compile(r"[0-9][0-9 ()+-]*[0-9]")  # of two digits at least
 _NAME = re.compile(r"[^\W\d_]")  # a letter
+_ADDRESS = re.compile(r"^https?://[^\s/@]+(?:/\S*)?$")
+_AUTO = re.compile(r"^([^\s,]+) (blue|yellow|orange|red)$")
+_ORDER = ("blue", "yellow", "orange", "red")
 
 
 def _duration(value: object) -> object:
@@ -128,6 +131,39 @@ class Aid(Section):
     claim_expires: Duration = timedelta(minutes=10)
 
 
+class Cap(Section):
+    """Warnings of other offices: which feeds are read, which go out by themselves, and who we are to others."""
+
+    feeds: tuple[str, ...] = Field((), max_length=20)
+    hosts: tuple[str, ...] = ()
+    poll: Annotated[Duration, Field(ge=timedelta(seconds=30))] = timedelta(minutes=2)
+    dead_after: Duration = timedelta(hours=6)
+    area_codes: tuple[str, ...] = ()
+    auto: tuple[str, ...] = ()
+    sender: str = Field("", max_length=100, pattern=r"^[^\s,<&]*$")
+
+    @field_validator("feeds")
+    @classmethod
+    def _addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for feed in value:
+            if not _ADDRESS.match(feed):
+                raise ValueError(f"{feed!r}: an address begins with https://")
+        return tuple(dict.fromkeys(value))
+
+    @field_validator("auto")
+    @classmethod
+    def _sender_and_colour(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in value:
+            if not _AUTO.match(entry):
+                raise ValueError(f'{entry!r}: a sender and a colour, like "weather@county.example orange"')
+        return value
+
+    def goes_by_itself(self, sender: str, colour: Colour) -> bool:
+        """Whether a warning of this sender and colour is sent without a press."""
+        rules = [match for entry in self.auto if (match := _AUTO.match(entry))]
+        return any(m[1] == sender and _ORDER.index(colour) >= _ORDER.index(m[2]) for m in rules)
+
+
 class Settings(Section):
     """What rooms may read of the configuration."""
 
@@ -135,3 +171,4 @@ class Settings(Section):
     patrol: Patrol = Patrol()
     alerts: Alerts = Alerts()
     aid: Aid = Aid()
+    cap: Cap = Cap()
