@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from hashlib import sha256
 from typing import Literal
+from xml.etree.ElementTree import Element
 
 from .cap_area import concerns
 from .cap_codes import REASONS_WITHHELD
-from .cap_feed import embedded, feed_reason
+from .cap_feed import FeedLink, embedded, feed_reason, look
 from .cap_message import Area, Info, Message, instant, read_message
 from .cap_signal import colour_of, hazard_of, worst
 from .cap_xml import Unreadable, parse
@@ -131,10 +132,35 @@ def read(
         inside = embedded(root)
         if inside is None and (reason := feed_reason(root)):
             return Reading("withhold", reason, tuple(defects))
-        message = read_message(root if inside is None else inside, zone)
     except Unreadable as unreadable:
         return Reading("withhold", unreadable.reason)
-    reading = _describe(message, [*defects, *(["inside-a-feed"] if inside is not None else [])], languages)
+    odd = [*defects, *(["inside-a-feed"] if inside is not None else [])]
+    return _read(root if inside is None else inside, odd, area_codes, languages, zone)
+
+
+def read_feed(
+    data: bytes,
+    address: str,
+    *,
+    area_codes: Sequence[str] = (),
+    languages: Sequence[str] = ("zh", "en"),
+    zone: tzinfo = UTC,
+) -> tuple[list[Reading], list[FeedLink]]:
+    """What lies at a feed's address: the messages in it, and links to others. Raises Unreadable; see also `read`."""
+    root, defects = parse(data)
+    alerts, links = look(root, address)
+    odd = [*defects, *(["inside-a-feed"] if alerts and alerts[0] is not root else [])]
+    return [_read(alert, odd, area_codes, languages, zone) for alert in alerts], links
+
+
+def _read(
+    root: Element, odd: Sequence[str], area_codes: Sequence[str], languages: Sequence[str], zone: tzinfo
+) -> Reading:
+    try:
+        message = read_message(root, zone)
+    except Unreadable as unreadable:
+        return Reading("withhold", unreadable.reason)
+    reading = _describe(message, odd, languages)
     decision, reason = _decide(reading, area_codes)
     return replace(reading, decision=decision, reason=reason)
 

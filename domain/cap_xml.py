@@ -11,7 +11,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
-MAX_ELEMENTS = 20_000
+MAX_ELEMENTS = 50_000  # a long feed has twenty an entry
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 
 _BOMS = (
