@@ -1,4 +1,4 @@
-"""Whether a CAP message is for our area: administrative codes by prefix."""
+"""Where a CAP message holds: administrative codes by prefix, polygons cut down to what matters to a village."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from .cap_message import Area
 
+Corner = tuple[float, float]  # lat, lon
+Box = tuple[float, float, float, float]  # least and most lat, least and most lon
 _LEVELS = re.compile(r"^(\d{2}?)(\d{2})?(\d{2})?(\d{3})?(\d{3})?$")
 _CODE = re.compile(r"\d{6}|\d{9}|\d{12}")
 
@@ -29,3 +31,26 @@ def _significant(code: str) -> str:
     while len(parts) > 1 and not parts[-1].strip("0"):
         parts.pop()
     return "".join(parts)
+
+
+def around(corners: Sequence[Corner], box: Box) -> tuple[Corner, ...]:
+    """A polygon that holds the same places of the box (least and most lat and lon) with no more corners than needed.
+
+    A run of corners beyond one side of the box is replaced by its ends: the line between them stays beyond that side.
+    """
+    found: list[Corner] = []
+    run = 0  # the sides beyond which everything since the last corner found lies, that one included
+    for place, corner in enumerate(corners):
+        here = _beyond(corner, box)
+        run &= here
+        if run and place + 1 < len(corners) and run & _beyond(corners[place + 1], box):
+            continue
+        found.append(corner)
+        run = here
+    return tuple(found)
+
+
+def _beyond(corner: Corner, box: Box) -> int:
+    """Beyond which sides of the box a corner lies, as bits."""
+    (lat, lon), (south, north, west, east) = corner, box
+    return (lat < south) | (lat > north) << 1 | (lon < west) << 2 | (lon > east) << 3
