@@ -10,6 +10,7 @@ from handlers.aid import chat as aid_chat
 from handlers.alerts import actions as alerts
 from handlers.alerts import chat as alerts_chat
 from handlers.board import chat as board_chat
+from handlers.board import jobs as board_jobs
 from handlers.card import chat as card_chat
 from handlers.card import jobs as card_jobs
 from handlers.common.jobs import Job
@@ -44,7 +45,7 @@ ROOMS = (
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
-    Room("board", board_chat.door()),
+    Room("board", board_chat.door(), jobs=board_jobs.JOBS),
     # last: it takes what nobody else understood
     Room("welcome", welcome_chat.door(), welcome.sweep, welcome_jobs.JOBS),
 )

@@ -73,7 +73,8 @@ async def put_many(tx: Tx, outs: Sequence[Outgoing], now: int) -> None:
 
 async def _put_edit(tx: Tx, params: dict[str, Any]) -> None:
     await tx.run(
-        f"UPDATE outbox SET payload = :payload WHERE {_WAITING_EDIT} AND method = :method AND lane <= :lane",
+        "UPDATE outbox SET payload = :payload, file_name = :file_name, file = :file "
+        f"WHERE {_WAITING_EDIT} AND method = :method AND lane <= :lane",
         **params,
     )
     # A new text brings its own buttons; and what waits in a slower lane would come after it and undo it.

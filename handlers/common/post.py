@@ -98,6 +98,23 @@ class Post:
         """Queue a picture with a caption."""
         await self._file("sendPhoto", to, name, content, caption, lane, ref)
 
+    async def change_photo(
+        self, to: Addressee, target: int, name: str, content: bytes, caption: Notice
+    ) -> None:
+        """Queue another picture and caption for a picture that is there, named by its message's number."""
+        language = to.language or self.language
+        row = Outgoing(
+            to.chat_id,
+            "editMessageMedia",
+            {**render.caption(caption, language, self.zone), "message_id": target},
+            needs=f"#{target}",
+            vital=False,
+            language=language,
+            file_name=name,
+            file=content,
+        )
+        await outbox.put(self.tx, row, self.now)
+
     async def call(
         self, to: Addressee, method: str, payload: dict[str, Any], *, lane: Lane = Lane.REPLY
     ) -> None:
@@ -161,9 +178,7 @@ class Post:
         ref: str = "",
     ) -> None:
         language = to.language or self.language
-        payload = render.message(caption, language, self.zone)
-        payload["caption"] = render.clip(payload.pop("text"), render.CAPTION_LIMIT)
-        payload.pop("link_preview_options")
+        payload = render.caption(caption, language, self.zone)
         row = Outgoing(
             to.chat_id, method, payload, lane, ref or None, language=language, file_name=name, file=content
         )

@@ -29,7 +29,7 @@ async def test_a_quiet_village(place: Village_) -> None:
     words = texts_of(shown)["zh"]
     assert "12 户，机器人找得到 10 户，危险房屋 3 户" in words
     assert "1 个组的群收不到消息：3" in words
-    assert data_of(shown) == ["board:again", "alerts:new:0"]
+    assert data_of(shown) == ["board:picture:0", "board:again", "alerts:new:0"]
 
 
 async def test_everything_that_goes_on(place: Village_) -> None:

@@ -1,0 +1,68 @@
+"""The names of groups on the map, beside the houses where somebody has to go. Imported only by what draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handlers.common.canvas import measure
+from handlers.common.chart import Chart
+
+from .facts import Picture, Spot
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+_URGENT = ("help", "door")
+_MOST, _SIZE, _WIDEST = 14, 26, 220
+
+
+def name_groups(
+    chart: Chart,
+    what: Picture,
+    spots: Sequence[Spot],
+    at: Sequence[tuple[float, float]],
+    cell: int,
+    field: Box,
+) -> None:
+    """Name the groups that have most to do, at their most urgent house; over no such house and no other name."""
+    marks = [_around(place, cell / 2) for place in at]
+    urgent = [mark for mark, spot in zip(marks, spots, strict=True) if spot.state in _URGENT]
+    names: list[Box] = []
+    for bar in what.bars[:_MOST]:
+        mine = [n for n, spot in enumerate(spots) if spot.group == bar.group and spot.state in _URGENT]
+        if not mine:
+            continue
+        first = min(mine, key=lambda n: (_URGENT.index(spots[n].state), not spots[n].danger, n))
+        name = chart.cut(bar.name, _WIDEST, _SIZE)
+        free = [
+            box
+            for box in _beside(at[first], measure(_SIZE)(name) + 12, cell)
+            if _inside(box, field) and not _hits(box, names) and not _hits(box, urgent)
+        ]
+        if free:
+            best = min(free, key=lambda box: _hits(box, marks))
+            names.append(best)
+            chart.halo(best[0] + 6, best[1], name, _SIZE)
+
+
+def _around(place: tuple[float, float], half: float) -> Box:
+    return place[0] - half, place[1] - half, place[0] + half, place[1] + half
+
+
+def _beside(place: tuple[float, float], wide: float, cell: int) -> list[Box]:
+    """Where a name may stand: over, under, right and left of its house."""
+    (x, y), high, off = place, 1.15 * _SIZE, cell * 0.72
+    corners = (
+        (x - wide / 2, y - off - high),
+        (x - wide / 2, y + off),
+        (x + off, y - high / 2),
+        (x - off - wide, y - high / 2),
+    )
+    return [(left, top, left + wide, top + high) for left, top in corners]
+
+
+def _inside(box: Box, field: Box) -> bool:
+    return field[0] <= box[0] and field[1] <= box[1] and box[2] <= field[2] and box[3] <= field[3]
+
+
+def _hits(box: Box, others: Iterable[Box]) -> int:
+    """How many of the others it covers in part."""
+    return sum(a < box[2] and box[0] < c and b < box[3] and box[1] < d for a, b, c, d in others)
