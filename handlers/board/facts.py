@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 from domain.clock import from_epoch
 from domain.notice import Notice, say
 from handlers.common.jobs import Order
+from handlers.common.standing import NUMBER, Bar, Tile, Top
 from handlers.common.words import load, moment
 from storage import board
 from storage.database import Row, Tx
 
-NUMBER = "#"  # in a text: where the drawing puts a number that only it knows
 _OPEN = ("help", "door", "silent")
 
 
@@ -31,35 +31,10 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One group."""
-
-    name: str
-    counts: tuple[tuple[str, int], ...]  # state, households
-    total: int
-    done: int  # nobody needs to go there
-    group: int  # as in Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A number to be read from afar. mood: bad, good or calm."""
-
-    number: str
-    label: str
-    mood: str
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """All that is drawn."""
 
-    title: str
-    under: str
-    ground: str  # of the heading: a colour of warnings, "drill" or "quiet"
-    tiles: tuple[Tile, ...]
-    whole: Bar
-    legend: tuple[tuple[str, str], ...]  # state or "framed", words
+    top: Top
     spots: tuple[Spot, ...]
     bars: tuple[Bar, ...]
     by_group: str
@@ -95,14 +70,12 @@ async def read(tx: Tx, order: Order, alert: Row | None, at: datetime) -> Picture
     rows = await board.homes_of_alert(tx, alert["id"]) if alert else await board.homes(tx)
     names, spots = _spots(rows, words)
     bars = _bars(names, spots)
-    whole = _bar(words("board-pic-whole"), spots)
+    whole = _bar("", spots)
+    legend = _legend(alert, whole, words)
     calls = await board.calls_by_state(tx)
     patrols = await board.patrols(tx, date.fromisoformat(order.args["night"]))
     return Picture(
-        *_heading(alert, at, len(spots), words),
-        tiles=_tiles(alert, spots, calls, words),
-        whole=whole,
-        legend=_legend(alert, whole, words),
+        Top(*_heading(alert, at, len(spots), words), _tiles(alert, spots, calls, words), whole, legend),
         spots=tuple(spots),
         bars=tuple(bars),
         by_group=words("board-pic-by-group" if alert else "board-pic-by-group-quiet"),

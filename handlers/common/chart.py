@@ -15,10 +15,10 @@ from PIL import Image, ImageColor, ImageDraw
 from .canvas import INK, LINE, PALE, WHITE, clean, fitted, measure
 from .lines import shorten
 from .screen import Screen
+from .standing import STATES
 
 Point = tuple[float, float]
 GREEN, BLUE, ORANGE, VERMILION, GREY = "#009e73", "#0072b2", "#e69f00", "#d55e00", "#6b7280"
-STATES = ("help", "door", "silent", "moved", "safe")  # what wants somebody to go comes first
 COLOURS = {"help": VERMILION, "door": ORANGE, "silent": WHITE, "moved": BLUE, "safe": GREEN}
 BAD, GOOD, CALM = "#b3261e", "#dff3ea", "#eef1f4"
 GROUNDS = {  # of a heading, by the colour of the warning

@@ -62,7 +62,6 @@ board-pic-title = { $drill }{ $hazard } { $colour } no. { $number }
 board-pic-title-quiet = The village: no warning
 board-pic-under = At { $at } · sent { $issued } · { $houses } households{ $ended }
 board-pic-under-quiet = At { $at } · { $houses } households
-board-pic-whole = All
 board-pic-by-group = Groups, most urgent first: safe or moved out / all
 board-pic-by-group-quiet = Groups: within the bot’s reach / all
 board-pic-no-group = No group

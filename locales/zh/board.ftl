@@ -62,7 +62,6 @@ board-pic-title = { $drill }{ $hazard }{ $colour }预警 { $number } 号
 board-pic-title-quiet = 村里现在：没有预警
 board-pic-under = 截至 { $at } · { $issued } 发 · { $houses } 户{ $ended }
 board-pic-under-quiet = 截至 { $at } · { $houses } 户
-board-pic-whole = 全部
 board-pic-by-group = 各组（最要紧的在前）：平安或已转移 / 全组
 board-pic-by-group-quiet = 各组：机器人找得到的户数 / 全组
 board-pic-no-group = 未分组

@@ -83,10 +83,10 @@ async def test_a_warning_in_numbers_marks_and_bars(place: Village_) -> None:
     await place.answer(alert_id, 3, "safe")
     await place.do(actions.draw, LI, None)
     what, image, sent = await drawn(place, "zh")
-    assert what.ground == "red" and "暴雨红色预警" in what.title and "12 户" in what.under
-    assert [tile.number for tile in what.tiles] == ["2/3", "0", "1", "3/12"]
+    assert what.top.ground == "red" and "暴雨红色预警" in what.top.title and "12 户" in what.top.under
+    assert [tile.number for tile in what.top.tiles] == ["2/3", "0", "1", "3/12"]
     assert what.bars[0].name == "1" and what.bars[0].total == 4 and what.bars[0].done == 2
-    assert ("help", "求助 1") in what.legend
+    assert ("help", "求助 1") in what.top.legend
     typed = repr(what)
     assert "溪口巷" not in typed and "户主" not in typed and "QX00" not in typed
     assert image.width == 1080 and image.height < 2400
@@ -94,18 +94,18 @@ async def test_a_warning_in_numbers_marks_and_bars(place: Village_) -> None:
     assert red in {colour for _, colour in image.convert("RGB").getcolors(100_000) or []}
     assert sent[-1]["method"] == "sendPhoto" and f"alerts:doors:{alert_id}" in sent[-1]["payload"]
     english, _, _ = await drawn(place, "en")
-    assert "Rainstorm Red" in english.title and ("help", "Help 1") in english.legend
+    assert "Rainstorm Red" in english.top.title and ("help", "Help 1") in english.top.legend
 
 
 async def test_without_coordinates_without_a_warning_and_in_a_drill(place: Village_) -> None:
     await place.do(actions.draw, LI, None)
     quiet, image, _ = await drawn(place, "zh")
-    assert quiet.ground == "quiet" and quiet.tiles[0].number == "10/12" and image.height > 800
+    assert quiet.top.ground == "quiet" and quiet.top.tiles[0].number == "10/12" and image.height > 800
     await somewhere(place, range(1, 9))  # the other four have none
     drill = await place.live("fire", "orange", drill=True)
     await place.do(actions.draw, LI, drill, 55)
     what, _, sent = await drawn(place, "en")
-    assert what.ground == "drill" and what.title.startswith("[DRILL]")
+    assert what.top.ground == "drill" and what.top.title.startswith("[DRILL]")
     assert sent[-1]["method"] == "editMessageMedia" and '"message_id": 55' in sent[-1]["payload"]
 
 
