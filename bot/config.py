@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from domain.settings import Aid, Alerts, Cap, Patrol, Section, Settings, Village
+from domain.settings import Aid, Alerts, Cap, Pace, Patrol, Section, Settings, Village
 
 
 class ConfigError(Exception):
@@ -64,8 +64,9 @@ class Config(Section):
     @property
     def settings(self) -> Settings:
         """The part that rooms may read."""
+        pace = Pace(messages_per_second=self.telegram.messages_per_second)
         return Settings(
-            village=self.village, patrol=self.patrol, alerts=self.alerts, aid=self.aid, cap=self.cap
+            village=self.village, patrol=self.patrol, alerts=self.alerts, aid=self.aid, cap=self.cap, pace=pace
         )
 
     def need_token(self) -> str:

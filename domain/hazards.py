@@ -113,6 +113,14 @@ def parse_colour(text: str) -> Colour:
     return found[0]
 
 
+def colours_of(hazard: Hazard) -> tuple[Colour, ...]:
+    """The colours that the signal of a hazard has, mildest first: there is no blue one for lightning.
+
+    Source: Measures for the issue and dissemination of meteorological warning signals, CMA order 16 (2007).
+    """
+    return COLOURS[1:] if hazard == "lightning" else COLOURS
+
+
 def at_least(colour: Colour, threshold: Colour) -> bool:
     """Whether a colour is as severe as another, or more."""
     return COLOURS.index(colour) >= COLOURS.index(threshold)

@@ -40,6 +40,7 @@ Duration = Annotated[timedelta, BeforeValidator(_duration), Field(ge=timedelta(s
 ClockTime = Annotated[time, BeforeValidator(_clock)]
 Language = Literal["zh", "en"]
 Colour = Literal["blue", "yellow", "orange", "red"]
+Shelter = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)]
 Checkpoint = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 
 
@@ -58,6 +59,14 @@ class Village(Section):
     group_size: int = Field(10, ge=4, le=30)
     admins: tuple[int, ...] = ()
     numbers: tuple[str, ...] = Field((), max_length=8)
+    shelters: tuple[Shelter, ...] = Field((), max_length=12)
+
+    @field_validator("shelters")
+    @classmethod
+    def _no_shelter_twice(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) < len(value):
+            raise ValueError("a shelter stands there twice")
+        return value
 
     @field_validator("numbers")
     @classmethod
@@ -117,7 +126,10 @@ class Alerts(Section):
     """Warnings and their escalation."""
 
     second_official_from: Colour | Literal["never"] = "red"
+    second_within: Duration = timedelta(minutes=15)
+    lasts: Duration = timedelta(hours=24)
     door_after: Duration = timedelta(minutes=5)
+    deputy_after: Duration = timedelta(minutes=3)
     official_after: Duration = timedelta(minutes=15)
     quiet_from: ClockTime = time(22, 0)
     quiet_until: ClockTime = time(6, 30)
@@ -164,6 +176,12 @@ class Cap(Section):
         return any(m[1] == sender and _ORDER.index(colour) >= _ORDER.index(m[2]) for m in rules)
 
 
+class Pace(Section):
+    """How fast Telegram lets the bot write."""
+
+    messages_per_second: float = Field(30, gt=0, le=1000)
+
+
 class Settings(Section):
     """What rooms may read of the configuration."""
 
@@ -172,3 +190,4 @@ class Settings(Section):
     alerts: Alerts = Alerts()
     aid: Aid = Aid()
     cap: Cap = Cap()
+    pace: Pace = Pace()

@@ -110,6 +110,15 @@ async def may_be_there(tx: Tx, chat_id: int, ref: str) -> bool:
     return bool(found)
 
 
+async def withdraw(tx: Tx, chat_id: int, ref: str) -> bool:
+    """Take back a message of that name that was not tried yet; False where it is out, or may be."""
+    return await tx.hit(
+        "DELETE FROM outbox WHERE chat_id = :chat AND ref = :ref AND state = 'queued' AND attempts = 0 RETURNING id",
+        chat=chat_id,
+        ref=ref,
+    )
+
+
 async def say_anew(tx: Tx, row_id: int) -> None:
     """Make an edit whose message cannot be reached a message of its own, under the name it was to edit."""
     await tx.run(

@@ -24,7 +24,7 @@ from alerts_help import (
 
 from domain.alerts import COLOURS, HAZARDS
 from domain.refusal import Refusal
-from handlers.alerts import actions
+from handlers.alerts import actions, drafting
 from storage import chats, people
 
 
@@ -35,7 +35,7 @@ async def place(tmp_path: Path) -> AsyncIterator[Village_]:
 
 
 async def test_red_warning_by_command_goes_out_after_a_second_official(place: Village_) -> None:
-    shown = await place.do(actions.prepare, LI, ["暴雨", "红"], False)
+    shown = await place.do(drafting.prepare, LI, ["暴雨", "红"], False)
     alert_id = (await place.rows("SELECT id FROM alerts"))[0]["id"]
     words = texts_of(shown)["zh"]
     assert "清溪村 村委会" in words and "暴雨红色" in words and "全村" in words and "立刻离开" in words
@@ -155,13 +155,13 @@ async def test_wrong_words_say_what_there_is(place: Village_) -> None:
         (["暴雨", "红", "月球"], "alerts-unknown-area"),
         (["暴雨", "红", "3,99"], "alerts-unknown-area"),
     ):
-        assert await place.refused(actions.prepare, LI, args, False) == key
+        assert await place.refused(drafting.prepare, LI, args, False) == key
     assert not await place.rows("SELECT * FROM alerts")
 
 
 async def test_only_officials_only_in_private_also_for_one_dismissed_a_minute_ago(place: Village_) -> None:
-    assert await place.refused(actions.prepare, 101, [], False) == "common-only-officials"
-    assert await place.refused(actions.prepare, LI, [], False, chat=-1) == "common-only-private"
+    assert await place.refused(drafting.prepare, 101, [], False) == "common-only-officials"
+    assert await place.refused(drafting.prepare, LI, [], False, chat=-1) == "common-only-private"
     alert_id = await place.draft("rainstorm", "red")
     await place.do(actions.send, LI, alert_id)
     async with place.db.write() as tx:
@@ -170,29 +170,29 @@ async def test_only_officials_only_in_private_also_for_one_dismissed_a_minute_ag
 
 
 async def test_by_taps_for_every_hazard_and_colour(place: Village_) -> None:
-    assert len(data_of(await place.do(actions.prepare, LI, [], False))) == len(HAZARDS)
-    assert len(data_of(await place.do(actions.prepare, LI, ["台风"], False))) == len(COLOURS)
+    assert len(data_of(await place.do(drafting.prepare, LI, [], False))) == len(HAZARDS)
+    assert len(data_of(await place.do(drafting.prepare, LI, ["台风"], False))) == len(COLOURS)
     for hazard in HAZARDS:
-        await place.do(actions.pick_colour, LI, hazard, False)
+        await place.do(drafting.pick_colour, LI, hazard, False)
         for colour in COLOURS:
-            asks = await place.do(actions.start, LI, hazard, colour, False)
+            asks = await place.do(drafting.start, LI, hazard, colour, False)
             alert_id = int(data_of(asks)[0].split(":")[2])
             assert await place.refused(actions.send, LI, alert_id) == "alerts-area-missing"
             for data in data_of(asks)[:-1]:
-                await place.do(actions.choose_area, LI, alert_id, data.split(":")[3])
-    assert await place.refused(actions.choose_area, LI, 1, "h999") == "common-old-button"
-    assert await place.refused(actions.start, LI, "x", "red", False) == "alerts-unknown-hazard"
+                await place.do(drafting.choose_area, LI, alert_id, data.split(":")[3])
+    assert await place.refused(drafting.choose_area, LI, 1, "h999") == "common-old-button"
+    assert await place.refused(drafting.start, LI, "x", "red", False) == "alerts-unknown-hazard"
 
 
 async def test_own_words_replace_the_guidance_and_cannot_be_empty_or_endless(place: Village_) -> None:
     alert_id = await place.draft("暴雨红")
-    assert "立刻离开" in texts_of(await place.do(actions.ask_words, LI, alert_id))["zh"]
-    shown = await place.do(actions.set_words, LI, alert_id, "去村小学 <b>=cmd()")
+    assert "立刻离开" in texts_of(await place.do(drafting.ask_words, LI, alert_id))["zh"]
+    shown = await place.do(drafting.set_words, LI, alert_id, "去村小学 <b>=cmd()")
     assert "去村小学 <b>=cmd()" in texts_of(shown)["zh"] and "立刻离开" not in texts_of(shown)["zh"]
-    assert await place.refused(actions.set_words, LI, alert_id, "") == "alerts-words-empty"
-    assert await place.refused(actions.set_words, LI, alert_id, "🌊" * 5000) == "alerts-words-long"
+    assert await place.refused(drafting.set_words, LI, alert_id, "") == "alerts-words-empty"
+    assert await place.refused(drafting.set_words, LI, alert_id, "🌊" * 5000) == "alerts-words-long"
     await place.do(actions.send, LI, alert_id)
-    assert await place.refused(actions.set_words, LI, alert_id, "别的") == "alerts-second-waits"
+    assert await place.refused(drafting.set_words, LI, alert_id, "别的") == "alerts-second-waits"
     await place.do(actions.second, WANG, alert_id)
     assert all("去村小学 &lt;b&gt;=cmd()" in text(row) for row in await place.sent(f"alert:{alert_id}"))
 
