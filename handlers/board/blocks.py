@@ -7,7 +7,7 @@ from math import ceil
 from handlers.common.canvas import PALE
 from handlers.common.chart import Chart
 
-from .facts import Picture, Spot
+from .parts import Picture, Spot
 
 _MARK, _MARGIN, _NAME = 34, 8, 36  # pixels
 _SIZE = 26

@@ -11,11 +11,12 @@ from storage import board
 from storage.database import Row, Tx
 
 from . import facts, notices
+from .parts import Picture
 
 PICTURE = "draw-board"
 
 
-async def collect(tx: Tx, order: Order) -> facts.Picture:
+async def collect(tx: Tx, order: Order) -> Picture:
     """How the households stand now in the warning that was asked for, or without one."""
     return await facts.read(tx, order, await _warning(tx, order.args["alert"]), from_epoch(order.args["at"]))
 

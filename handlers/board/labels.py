@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from handlers.common.canvas import measure
 from handlers.common.chart import Chart
 
-from .facts import Picture, Spot
+from .parts import Picture, Spot
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _URGENT = ("help", "door")

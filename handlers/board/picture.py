@@ -11,8 +11,8 @@ from handlers.common.standing import NUMBER
 from handlers.common.top import EDGE, INNER, WIDTH, draw_top, top_height
 
 from .blocks import blocks, blocks_height
-from .facts import Picture, Spot
 from .labels import name_groups
+from .parts import Picture, Spot
 from .places import Laid, lay
 
 _MAP, _LARGE_MAP, _MANY = 620, 860, 800  # heights in pixels; from so many households the larger one
