@@ -173,6 +173,39 @@ async def outdated_drafts(tx: Tx, now: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
+async def prolong(tx: Tx, alert_id: int, until: int) -> None:
+    """A warning, sent or not, holds longer as its issuer says now; it is never shortened."""
+    await tx.run(
+        "UPDATE alerts SET until = CASE WHEN until < :until THEN :until ELSE until END, expires_at = "
+        "CASE WHEN state = 'live' AND expires_at < :until THEN :until ELSE expires_at END "
+        "WHERE id = :id AND state IN ('draft', 'waiting', 'live')",
+        id=alert_id,
+        until=until,
+    )
+
+
+async def open_changes(tx: Tx, alert_id: int) -> list[int]:
+    """The changes of a warning that its issuer made and nobody has sent."""
+    rows = await tx.rows(
+        "SELECT id FROM alert_updates WHERE alert_id = :id AND created_by IS NULL AND state IN ('draft', 'waiting')",
+        id=alert_id,
+    )
+    return [row["id"] for row in rows]
+
+
+async def extent(tx: Tx) -> tuple[float, float, float, float] | None:
+    """Least and most latitude, least and most longitude of the households; None where no place is known."""
+    row = await tx.one(
+        "SELECT MIN(lat) AS south, MAX(lat) AS north, MIN(lon) AS west, MAX(lon) AS east FROM households "
+        "WHERE active = 1 AND lat IS NOT NULL AND lon IS NOT NULL"
+    )
+    return (
+        None
+        if row is None or row["south"] is None
+        else (row["south"], row["north"], row["west"], row["east"])
+    )
+
+
 async def forget_old(tx: Tx, before: int) -> None:
     """Drop what was received before then and became no warning, and what feeds no longer name."""
     await tx.run("DELETE FROM cap_messages WHERE alert_id IS NULL AND received_at < :before", before=before)

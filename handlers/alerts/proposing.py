@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from domain.hazards import Colour, Hazard
@@ -39,12 +39,16 @@ class Proposal:
     until: int | None = None  # when it ends, in seconds; None, or past: as the settings say
 
 
-async def propose(work: Work, proposal: Proposal) -> int:
-    """Every official gets the preview with the button to send it; gives the draft's id. Refuses an empty area."""
+async def propose(work: Work, proposal: Proposal, cover: Callable[[Notice], Notice] | None = None) -> int:
+    """Every official gets the preview with the button to send it; gives the draft's id. Refuses an empty area.
+
+    cover: puts something around the preview, and keeps its buttons.
+    """
     alert_id = await _draft(work, proposal)
     alert = await known(work, alert_id)
     audience = await audience_of(work, alert)
     shown = draft_notices.proposed(alert, work.now, ends(work, alert), audience, needs_second(work, alert))
+    shown = cover(shown) if cover else shown
     readers = await people.officials(work.tx)
     lane = Lane.DUTY if proposal.drill else Lane.WARNING
     await work.post.send_all(readers, shown, lane=lane, ref=f"draft:{alert_id}")

@@ -1,0 +1,175 @@
+"""What follows from the messages of other offices: a draft, an update, the end of a warning, or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from domain.alerts import needs_second_official
+from domain.cap_chain import Key, Link, Thread, threads
+from domain.hazards import COLOURS
+from domain.notice import Notice
+from handlers.common.work import Work
+from storage import alerts, cap
+from storage.database import Row
+
+from . import cap_area, cap_notices, ending, proposing, updates
+from .cap_texts import Material, read_material
+
+_TOGETHER = timedelta(days=10)  # messages further apart are not looked at together
+_MOST = 3000  # messages that are looked at together
+
+
+async def follow(work: Work, new: Mapping[int, Link]) -> None:
+    """Act on the events that new messages (id → link) speak of. In whatever order they come, the end is the same."""
+    since = work.epoch - int(_TOGETHER.total_seconds())
+    if not new or not await _matters(work, new, since):
+        return
+    rows = await cap.related(work.tx, {link.key[0] for link in new.values()}, since, _MOST)
+    by_link = {_link(row): row for row in reversed(rows)}
+    fresh = set(new.values())
+    for thread in threads(by_link):
+        if fresh & set(thread.members):
+            await _follow(work, thread, by_link)
+
+
+async def _matters(work: Work, new: Mapping[int, Link], since: int) -> bool:
+    """Whether one of them is for us, or may concern a warning that was made of such messages."""
+    if any(link.ours and link.kind != "end" for link in new.values()):
+        return True
+    acted = {(row["sender"], row["identifier"]) for row in await cap.acted_on(work.tx, since)}
+    senders = {sender for sender, _ in acted}
+    return any(link.key[0] in senders or acted & set(link.references) for link in new.values())
+
+
+def _link(row: Row) -> Link:
+    kept: dict[str, Any] = json.loads(row["link"])
+    keys: dict[str, Any] = {
+        name: tuple(_key(key) for key in kept[name]) for name in ("references", "origins")
+    }
+    return Link(**{**kept, **keys, "key": _key(kept["key"]), "places": tuple(kept["places"])})
+
+
+def _key(key: list[str]) -> Key:
+    return key[0], key[1]
+
+
+async def _follow(work: Work, thread: Thread, rows: Mapping[Link, Row]) -> None:
+    """One event: what holds of it now, against what was made of it before."""
+    made = {rows[link]["alert_id"] for link in thread.members} - {None}
+    found = [alert for number in sorted(made) if (alert := await alerts.get(work.tx, number))]
+    standing = rows[thread.standing] if thread.standing else None
+    if thread.over is not None:
+        await _end(work, found, rows[thread.over])
+    elif standing is not None and standing["alert_id"] is None:
+        for other in found[:-1]:
+            await proposing.withdraw(work, other["id"], cap_notices.replaced(other))
+        await _hold(work, found[-1] if found else None, standing, thread, rows)
+
+
+async def _end(work: Work, found: Sequence[Row], over: Row) -> None:
+    """The issuer has ended it: a draft is taken back, a running warning is called off with one tap."""
+    if not found or over["alert_id"] == found[-1]["id"]:
+        return
+    await cap.tie(work.tx, over["id"], found[-1]["id"])
+    for alert in found:
+        if alert["state"] in ("live", "expired"):
+            await _offer_end(work, alert, over)
+        else:
+            await proposing.withdraw(work, alert["id"], cap_notices.called_off(alert, over["sender"]))
+
+
+async def _offer_end(work: Work, alert: Row, over: Row) -> None:
+    """The officials can give the all-clear with one tap; what went out by itself is ended by itself."""
+    await _take_back_changes(work, alert, cap_notices.called_off(alert, over["sender"]))
+    await work.note("cap", "ended", over["id"], alert=alert["id"])
+    if alert["state"] == "live" and alert["sent_by"] is None:
+        await ending.end(work, alert["id"], "cleared", None)
+    else:
+        await ending.propose_clear(work, alert["id"], cap_notices.ended(alert, over["sender"]))
+
+
+async def _take_back_changes(work: Work, alert: Row, why: Notice) -> None:
+    for update_id in await cap.open_changes(work.tx, alert["id"]):
+        await updates.withdraw(work, update_id, why)
+
+
+async def _hold(
+    work: Work, alert: Row | None, standing: Row, thread: Thread, rows: Mapping[Link, Row]
+) -> None:
+    """Something holds that was not acted on yet."""
+    assert thread.standing is not None
+    what = read_material(json.loads(standing["proposal"]))
+    if what.until <= work.epoch:
+        await cap.withhold(work.tx, standing["id"], "expired")
+        return
+    if alert is None:
+        await _begin(work, standing, what)
+        return
+    told = [link for link in thread.members if link.kind != "end" and rows[link]["alert_id"] == alert["id"]]
+    if any(_same(link, thread.standing) for link in told):
+        await _again(work, alert, standing, what)
+    elif alert["state"] in ("draft", "waiting"):
+        await proposing.withdraw(work, alert["id"], cap_notices.replaced(alert))
+        await _begin(work, standing, what)
+    elif alert["state"] == "live" and alert["hazard"] == what.hazard:
+        await _update(work, alert, standing, what)
+    elif _was_dropped(alert, thread, rows) and COLOURS.index(what.colour) <= COLOURS.index(alert["colour"]):
+        await cap.tie(work.tx, standing["id"], alert["id"])
+    else:
+        await _begin(work, standing, what)
+
+
+def _same(one: Link, other: Link) -> bool:
+    return bool(one.fingerprint) and one.fingerprint == other.fingerprint
+
+
+def _was_dropped(alert: Row, thread: Thread, rows: Mapping[Link, Row]) -> bool:
+    """Whether officials threw the draft away, rather than its issuer."""
+    ended = any(link.kind == "end" and rows[link]["alert_id"] == alert["id"] for link in thread.members)
+    return alert["state"] == "dropped" and not ended
+
+
+async def _again(work: Work, alert: Row, standing: Row, what: Material) -> None:
+    """The same words under a new identifier: nobody is told again, but it holds for as long as it says now."""
+    await cap.tie(work.tx, standing["id"], alert["id"])
+    await cap.withhold(work.tx, standing["id"], "reissue")
+    await cap.prolong(work.tx, alert["id"], what.until)
+    await work.note("cap", "reissue", standing["id"], alert=alert["id"])
+
+
+async def _begin(work: Work, standing: Row, what: Material) -> None:
+    """A draft for the officials; or out at once, where the settings say so of this sender and colour."""
+    area = await cap_area.area_of(work, what)
+    if await cap_area.is_empty(work, area):
+        await cap.withhold(work.tx, standing["id"], "other-area")
+        await work.note("cap", "withhold", standing["id"], reason="other-area")
+        return
+    hazard: Any = what.hazard
+    colour: Any = what.colour
+    proposal = proposing.Proposal(hazard, colour, what.drill, what.source, area, what.texts, what.until)
+    if _by_itself(work, standing, what):
+        alert_id = await proposing.issue_itself(work, proposal)
+    else:
+        alert_id = await proposing.propose(work, proposal, partial(cap_notices.draft, what))
+    await cap.tie(work.tx, standing["id"], alert_id)
+
+
+def _by_itself(work: Work, standing: Row, what: Material) -> bool:
+    colour: Any = what.colour
+    two = needs_second_official(colour, work.settings.alerts.second_official_from)
+    return not what.drill and not two and work.settings.cap.goes_by_itself(standing["sender"], colour)
+
+
+async def _update(work: Work, alert: Row, standing: Row, what: Material) -> None:
+    """The issuer changed a warning that runs: one tap tells its recipients; or nobody is asked, as it was sent."""
+    await _take_back_changes(work, alert, cap_notices.replaced(alert))
+    await cap.tie(work.tx, standing["id"], alert["id"])
+    colour: Any = what.colour
+    if alert["sent_by"] is None and _by_itself(work, standing, what):
+        await updates.send_itself(work, alert["id"], colour, what.texts, what.until)
+    else:
+        await updates.propose(work, alert["id"], colour, what.texts, what.until)
