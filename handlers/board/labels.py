@@ -33,12 +33,12 @@ def name_groups(
         first = min(mine, key=lambda n: (_URGENT.index(spots[n].state), not spots[n].danger, n))
         name = chart.cut(bar.name, _WIDEST, _SIZE)
         free = [
-            box
-            for box in _beside(at[first], measure(_SIZE)(name) + 12, cell)
+            (_hits(box, marks) + far, box)
+            for box, far in _beside(at[first], measure(_SIZE)(name) + 12, cell)
             if _inside(box, field) and not _hits(box, names) and not _hits(box, urgent)
         ]
         if free:
-            best = min(free, key=lambda box: _hits(box, marks))
+            best = min(free, key=lambda one: one[0])[1]
             names.append(best)
             chart.halo(best[0] + 6, best[1], name, _SIZE)
 
@@ -47,16 +47,14 @@ def _around(place: tuple[float, float], half: float) -> Box:
     return place[0] - half, place[1] - half, place[0] + half, place[1] + half
 
 
-def _beside(place: tuple[float, float], wide: float, cell: int) -> list[Box]:
-    """Where a name may stand: over, under, right and left of its house."""
-    (x, y), high, off = place, 1.15 * _SIZE, cell * 0.72
-    corners = (
-        (x - wide / 2, y - off - high),
-        (x - wide / 2, y + off),
-        (x + off, y - high / 2),
-        (x - off - wide, y - high / 2),
-    )
-    return [(left, top, left + wide, top + high) for left, top in corners]
+def _beside(place: tuple[float, float], wide: float, cell: int) -> list[tuple[Box, float]]:
+    """Where a name may stand: over, under, right and left of its house; farther off is as bad as covering two others."""
+    (x, y), high, found = place, 1.15 * _SIZE, []
+    for off, far in ((0.72 * cell, 0.0), (1.72 * cell, 2.5)):
+        over, under = (x - wide / 2, y - off - high), (x - wide / 2, y + off)
+        right, left = (x + off, y - high / 2), (x - off - wide, y - high / 2)
+        found += [((a, b, a + wide, b + high), far) for a, b in (over, under, right, left)]
+    return found
 
 
 def _inside(box: Box, field: Box) -> bool:

@@ -13,7 +13,7 @@ from handlers.common.top import EDGE, INNER, WIDTH, draw_top, top_height
 from .blocks import blocks, blocks_height
 from .labels import name_groups
 from .parts import Picture, Spot
-from .places import Laid, lay
+from .places import Laid, high_enough, lay
 
 _MAP, _LARGE_MAP, _MANY = 620, 860, 800  # heights in pixels; from so many households the larger one
 _LOOSE = 26  # pixels of a household without a place
@@ -25,7 +25,7 @@ def png(what: Picture) -> bytes:
     placed = [spot for spot in what.spots if spot.lat is not None and spot.lon is not None]
     mapped = 2 * len(placed) >= len(what.spots) > 0
     loose = [spot for spot in what.spots if spot.lat is None or spot.lon is None] if mapped else []
-    high = _map_height(what) if mapped else blocks_height(what, INNER)
+    high = _map_height(placed) if mapped else blocks_height(what, INNER)
     height = top_height(what.top) + high + _loose_height(loose)
     height += _bars(what).height + _LINE * len(what.lines) + 2 * EDGE
     chart = Chart(WIDTH, round(height))
@@ -44,15 +44,18 @@ def _bars(what: Picture) -> Bars:
     return Bars(what.by_group, what.bars, what.others)
 
 
-def _map_height(what: Picture) -> int:
-    return _LARGE_MAP if len(what.spots) > _MANY else _MAP
+def _map_height(spots: list[Spot]) -> int:
+    return high_enough(_places(spots), INNER, _LARGE_MAP if len(spots) > _MANY else _MAP)
+
+
+def _places(spots: list[Spot]) -> list[tuple[float, float]]:
+    return [(spot.lat or 0.0, spot.lon or 0.0) for spot in spots]
 
 
 def _map(chart: Chart, what: Picture, spots: list[Spot], top: float, height: float) -> float:
     chart.frame((EDGE, top), (INNER, height), PAPER)
     pad = 14
-    places = [(spot.lat or 0.0, spot.lon or 0.0) for spot in spots]
-    laid = lay(places, INNER - 2 * pad, round(height) - 2 * pad)
+    laid = lay(_places(spots), INNER - 2 * pad, round(height) - 2 * pad)
     at = [(EDGE + pad + x, top + pad + y) for x, y in laid.at]
     for place in reversed(range(len(spots))):  # the dangerous ones come first in the list: on top
         spot = spots[place]

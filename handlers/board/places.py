@@ -12,6 +12,7 @@ from domain.geo import metres_between, plane
 Place = tuple[float, float]  # latitude, longitude
 _FAR, _NEAR = 4, 2000  # outside: beyond so many times the distance of nine in ten, and so many metres
 _LARGEST, _SMALLEST = 34, 13  # pixels a household
+_LOWEST, _ROOMY = 380, 36  # pixels of a field, and of the room that a household has in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,31 @@ def lay(places: Sequence[Place], width: int, height: int) -> Laid:
     if not places:
         return Laid((), _LARGEST, 0, 0.0)
     cell = max(_SMALLEST, min(_LARGEST, int(0.62 * sqrt(width * height / len(places)))))
-    middle = (median(lat for lat, _ in places), median(lon for _, lon in places))
-    away = [metres_between(*place, *middle) for place in places]
-    reach = max(_NEAR, _FAR * sorted(away)[ceil(0.9 * len(away)) - 1])
-    flat = [plane(lat, lon, middle[0]) for lat, lon in places]
+    flat, away, reach = _survey(places)
     metre, centre = _fit(
         [spot for spot, far in zip(flat, away, strict=True) if far <= reach], width - cell, height - cell
     )
     wanted = [(width / 2 + (x - centre[0]) * metre, height / 2 - (y - centre[1]) * metre) for x, y in flat]
     outside = sum(far > reach for far in away)
     return Laid(_apart(wanted, cell, width, height), cell, outside, metre)
+
+
+def high_enough(places: Sequence[Place], width: int, most: int) -> int:
+    """How high a field of that width is for a village of this shape: not higher than it is of use, at most `most`."""
+    flat, away, reach = _survey(places)
+    inside = [spot for spot, far in zip(flat, away, strict=True) if far <= reach]
+    xs, ys = [x for x, _ in inside], [y for _, y in inside]
+    wide, high = max(max(xs) - min(xs), 50.0), max(max(ys) - min(ys), 50.0)
+    room = len(places) * _ROOMY**2 / width  # for villages that are a line
+    return round(min(most, max(_LOWEST, width * high / wide, room)))
+
+
+def _survey(places: Sequence[Place]) -> tuple[list[tuple[float, float]], list[float], float]:
+    """Metres east and north, metres from the middle, and from where on a household is outside."""
+    middle = (median(lat for lat, _ in places), median(lon for _, lon in places))
+    away = [metres_between(*place, *middle) for place in places]
+    reach = max(_NEAR, _FAR * sorted(away)[ceil(0.9 * len(away)) - 1])
+    return [plane(lat, lon, middle[0]) for lat, lon in places], away, reach
 
 
 def _fit(flat: Sequence[tuple[float, float]], width: int, height: int) -> tuple[float, tuple[float, float]]:
