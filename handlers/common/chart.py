@@ -19,7 +19,8 @@ from .standing import STATES
 
 Point = tuple[float, float]
 GREEN, BLUE, ORANGE, VERMILION, GREY = "#009e73", "#0072b2", "#e69f00", "#d55e00", "#6b7280"
-COLOURS = {"help": VERMILION, "door": ORANGE, "silent": WHITE, "moved": BLUE, "safe": GREEN}
+CALMED = "#6fc7ab"  # GREEN made light: what is settled steps back, also for who sees no colours
+COLOURS = {"help": VERMILION, "door": ORANGE, "silent": WHITE, "moved": BLUE, "safe": CALMED}
 BAD, GOOD, CALM = "#b3261e", "#dff3ea", "#eef1f4"
 GROUNDS = {  # of a heading, by the colour of the warning
     "red": BAD,
@@ -31,7 +32,7 @@ GROUNDS = {  # of a heading, by the colour of the warning
 }
 STRIPE, PAPER = "#8a5aa8", "#fbfbf8"
 _FINE = 4  # marks are drawn so many times larger, then made small: smooth edges
-_FRAME = 1.36  # of a mark in a frame: a dangerous house
+_FRAME, _GROWN = 1.36, 1.2  # of a mark in a frame (a dangerous house), and of one that asks for help
 
 
 class Chart(Screen):
@@ -45,7 +46,8 @@ class Chart(Screen):
 
     def mark(self, centre: Point, side: float, state: str, *, framed: bool = False) -> None:
         """One household; `framed` if its house is dangerous."""
-        sprite = _sprite(state, round(side * _FRAME if framed else side), framed)
+        grown = _FRAME if framed else _GROWN if state == "help" else 1
+        sprite = _sprite(state, round(side * grown), framed)
         corner = (round(centre[0] - sprite.width / 2), round(centre[1] - sprite.height / 2))
         self._image.paste(sprite, corner, sprite)
 
@@ -166,6 +168,7 @@ def _palette() -> Image.Image:
     """All colours, and each between itself and white, black ink and the ground of a map: soft edges."""
     plain = [
         *COLOURS.values(),
+        GREEN,
         *GROUNDS.values(),
         INK,
         PALE,
@@ -214,9 +217,10 @@ def _shape(pen: ImageDraw.ImageDraw, state: str, box: tuple[int, int, int, int],
     elif state == "moved":
         pen.polygon(((left + side / 2, top), (right, bottom), (left, bottom)), fill)
     elif state == "help":
-        arm = side * 0.3
-        pen.rectangle((left, top + arm, right, bottom - arm), fill)
-        pen.rectangle((left + arm, top, right - arm, bottom), fill)
+        arm = side * 0.28
+        for rim, ink in ((0.0, INK), (max(edge, 4), fill)):
+            pen.rectangle((left + rim, top + arm + rim, right - rim, bottom - arm - rim), ink)
+            pen.rectangle((left + arm + rim, top + rim, right - arm - rim, bottom - rim), ink)
     elif state == "door":
         pen.rectangle((left + side * 0.14, top, right - side * 0.14, bottom), fill, INK, max(edge, 4))
         knob = left + side * 0.62
