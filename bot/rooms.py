@@ -9,6 +9,7 @@ from handlers.aid import actions as aid
 from handlers.aid import chat as aid_chat
 from handlers.alerts import actions as alerts
 from handlers.alerts import chat as alerts_chat
+from handlers.alerts import jobs as alerts_jobs
 from handlers.board import chat as board_chat
 from handlers.board import jobs as board_jobs
 from handlers.card import chat as card_chat
@@ -41,7 +42,7 @@ class Room:
 
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
-    Room("alerts", alerts_chat.door(), alerts.sweep),
+    Room("alerts", alerts_chat.door(), alerts.sweep, alerts_jobs.JOBS),
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),

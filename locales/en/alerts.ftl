@@ -175,12 +175,6 @@ alerts-answer-safe = ✅ safe
 alerts-answer-moved = 🚶 moved out
 alerts-answer-help = 🆘 need help
 alerts-answer-late = {" "}(the warning had ended: recorded as late)
-alerts-answered =
-    { $mark }<b>Recorded: { $answer }</b>{ $late }
-    { $address } · { $name } · { $at }{ $help }{ $others }
-    If it changes, press again.
-
-    { $text }
 alerts-help-opened =
     {""}
     Somebody is being called to help you. Stay where it is safe and wait for news.
@@ -272,40 +266,16 @@ alerts-btn-mark-moved = 🚶 Moved out
 alerts-btn-mark-help = 🆘 Need help
 alerts-btn-mark-nobody = Nobody there
 alerts-btn-mark-refuses = Refuses to leave
-alerts-btn-mark-phone = ☎️ Safe, by phone
 alerts-mark-safe = ✅ safe
 alerts-mark-moved = 🚶 moved out
 alerts-mark-help = 🆘 need help
 alerts-mark-nobody = nobody there
 alerts-mark-refuses = refuses to leave
-alerts-mark-phone = ☎️ safe, by phone
 
-alerts-doors =
-    { $mark }🚪 <b>No answer from { $n ->
-        [one] { $n } household
-       *[other] { $n } households
-    }: please go there now</b> ({ $sign } { $hazard } { $colour }, { $place })
-    { $lines }{ $rest }
-
-    Press a door's button once you have been there. Mind your own safety first.
-alerts-doors-officials =
-    { $mark }🚪 <b>Still open at { $n ->
-        [one] { $n } household
-       *[other] { $n } households
-    }: for the officials now</b> ({ $sign } { $hazard } { $colour }, { $place })
-    { $lines }{ $rest }
-
-    Press a door's button once it is dealt with.
 alerts-doors-rest =
     {""}
     And { $n } more, shown once these are done.
-alerts-doors-none = { $mark }✅ There is no door to knock on now ({ $sign } { $hazard } { $colour }, { $place }).
 alerts-door-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $group }{ $danger }{ $needs }{ $phone }{ $state }
-alerts-door =
-    { $mark }🚪 <b>{ $address }</b>
-    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
-
-    What did you find?
 alerts-door-people =
     {", "}{ $n ->
         [one] { $n } person
@@ -338,14 +308,6 @@ alerts-door-answered = { $address }: this household has answered already; nothin
 
 alerts-btn-clear = ✅ All-clear to everybody
 alerts-btn-error = ❌ Sent in error: tell everybody
-alerts-tally =
-    { $mark }{ $sign } <b>{ $hazard } { $colour }</b> · { $place }
-    Households { $houses } (dangerous { $dangerous })
-    ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help }
-    ⏳ silent { $silent } (dangerous { $silent_dangerous })
-    🚪 doors { $doors } (nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }, unreachable { $unreachable })
-    📨 sent { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }
-    As of { $at } (by door or phone { $by_hand }, late { $late })
 alerts-clear =
     { $mark }✅ <b>All clear: { $hazard } { $colour } ({ $place })</b>
     { $source } · { $at }
@@ -359,11 +321,3 @@ alerts-corrected = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) w
 alerts-already-ended = This warning has ended already ({ $name }); everybody has been told.
 alerts-nothing-to-clear = This warning was not sent; there is nothing to call off.
 alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) is 24 hours old; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.
-alerts-report =
-    { $mark }📋 <b>{ $hazard } { $colour } ({ $place }): report</b> no. { $id }
-    { $start } — { $end } ({ $name })
-    Households { $houses }, dangerous houses { $dangerous }
-    Answers: safe { $safe }, moved out { $moved }, help { $help }; late { $late }, by door or phone { $by_hand }
-    Silent { $silent } (dangerous { $silent_dangerous })
-    Doors { $doors }: nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }; unreachable { $unreachable }
-    Messages: arrived { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }

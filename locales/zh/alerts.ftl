@@ -151,12 +151,6 @@ alerts-answer-safe = ✅ 平安
 alerts-answer-moved = 🚶 已转移
 alerts-answer-help = 🆘 要帮忙
 alerts-answer-late = （预警已结束，记为晚回复）
-alerts-answered =
-    { $mark }<b>已记下：{ $answer }</b>{ $late }
-    { $address } · { $name } · { $at }{ $help }{ $others }
-    有变化就再按一次。
-
-    { $text }
 alerts-help-opened =
     {""}
     正在叫人来帮您。请待在安全的地方，等消息。
@@ -240,34 +234,16 @@ alerts-btn-mark-moved = 🚶 已转移
 alerts-btn-mark-help = 🆘 要帮忙
 alerts-btn-mark-nobody = 没有人
 alerts-btn-mark-refuses = 不肯走
-alerts-btn-mark-phone = ☎️ 电话里说平安
 alerts-mark-safe = ✅ 平安
 alerts-mark-moved = 🚶 已转移
 alerts-mark-help = 🆘 要帮忙
 alerts-mark-nobody = 没有人
 alerts-mark-refuses = 不肯走
-alerts-mark-phone = ☎️ 电话里说平安
 
-alerts-doors =
-    { $mark }🚪 <b>{ $n } 户没有回复，请马上上门</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
-    { $lines }{ $rest }
-
-    看过一户，就按那一户的按钮。您自己先注意安全。
-alerts-doors-officials =
-    { $mark }🚪 <b>{ $n } 户没人应、小组没办到，请干部处理</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
-    { $lines }{ $rest }
-
-    办完一户，就按那一户的按钮。
 alerts-doors-rest =
     {""}
     还有 { $n } 户，办完这些再列出。
-alerts-doors-none = { $mark }✅ 现在没有要上门的（{ $sign }{ $hazard }{ $colour }，{ $place }）。
 alerts-door-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $group }{ $danger }{ $needs }{ $phone }{ $state }
-alerts-door =
-    { $mark }🚪 <b>{ $address }</b>
-    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
-
-    那里怎么样？
 alerts-door-people = {" "}{ $n } 人
 alerts-door-group = {" "}· 第 { $name } 组
 alerts-door-danger = {" "}· ⚠️{ $hazard }
@@ -296,14 +272,6 @@ alerts-door-answered = { $address }：这家已经回复了，不用改。
 
 alerts-btn-clear = ✅ 解除，告诉大家
 alerts-btn-error = ❌ 发错了，告诉大家
-alerts-tally =
-    { $mark }{ $sign }<b>{ $hazard }{ $colour }</b> · { $place }
-    { $houses } 户（危险房屋 { $dangerous }）
-    ✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help }
-    ⏳ 没回复 { $silent }（危险房屋 { $silent_dangerous }）
-    🚪 上门 { $doors }（没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }，通知不到 { $unreachable }）
-    📨 已发 { $sent }，在发 { $queued }，不确定 { $uncertain }，没发到 { $dead }
-    { $at } 更新（上门或电话得知 { $by_hand }，晚回复 { $late }）
 alerts-clear =
     { $mark }✅ <b>解除：{ $hazard }{ $colour }预警（{ $place }）</b>
     { $source } · { $at }
@@ -317,11 +285,3 @@ alerts-corrected = { $mark }✅ 正在告诉收到预警的 { $n } 个聊天：{
 alerts-already-ended = 这次预警已经结束了（{ $name }），大家都收到通知了。
 alerts-nothing-to-clear = 这次预警没有发出，不用解除。
 alerts-expired = { $mark }⏰ { $sign }{ $hazard }{ $colour }（{ $place }）已满 24 小时，不再催回复。险情过了请按“解除”，没过请重新发 /alert。
-alerts-report =
-    { $mark }📋 <b>{ $hazard }{ $colour }（{ $place }）小结</b> 编号 { $id }
-    { $start } — { $end }（{ $name }）
-    { $houses } 户，危险房屋 { $dangerous } 户
-    回复：平安 { $safe }，转移 { $moved }，求助 { $help }；晚回复 { $late }，上门或电话得知 { $by_hand }
-    没回复 { $silent }（危险房屋 { $silent_dangerous }）
-    上门 { $doors }：没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }；通知不到 { $unreachable }
-    消息：发到 { $sent }，没发完 { $queued }，不确定 { $uncertain }，没发到 { $dead }

@@ -27,7 +27,7 @@ CREATE TABLE alert_tallies (
     PRIMARY KEY (alert_id, group_id, chat_id)
 );
 CREATE INDEX alerts_tally ON alerts (next_tally_at) WHERE next_tally_at IS NOT NULL;
-CREATE INDEX outbox_tallies ON outbox (chat_id) WHERE needs LIKE 'tally:%';
+CREATE INDEX outbox_tallies ON outbox (settled_at) WHERE needs LIKE 'tally:%';
 UPDATE alerts SET next_tally_at = NULL WHERE state <> 'live';
 
 -- A change of a live warning that goes to exactly those who got it: another colour, other words.
@@ -37,6 +37,7 @@ CREATE TABLE alert_updates (
     colour TEXT NOT NULL,
     words TEXT NOT NULL DEFAULT '',                   -- typed by an official; empty: `texts`, or the standard guidance
     texts TEXT NOT NULL DEFAULT '{}',                 -- as the issuer says it. JSON: language → text
+    until INTEGER,                                    -- the issuer's own end; NULL: as long as a new warning
     state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'waiting', 'sent', 'dropped')),
     created_at INTEGER NOT NULL,
     created_by INTEGER,                               -- NULL: not by a person
