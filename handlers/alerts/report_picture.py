@@ -149,10 +149,19 @@ def _lines(facts: ReportFacts, words: Words) -> list[str]:
         ),
         words("report-messages", sent=str(sent.get("sent", 0)), dead=str(sent.get("dead", 0))),
     ]
+    lines += _turning_points(facts, words)
     for refuge in facts.refuges[:_REFUGES]:
         name = refuge.name or words("report-refuge-unknown")
         lines.append(words("report-refuge", name=name, houses=str(refuge.houses), people=str(refuge.people)))
     return lines
+
+
+def _turning_points(facts: ReportFacts, words: Words) -> list[str]:
+    """Houses that were marked dangerous on the way, and when the last household was out."""
+    marked = [at for house in facts.houses if (at := getattr(house, "marked_at", None))]
+    moved = [house.at for house in facts.houses if house.answer == "moved" and house.at]
+    lines = [words("report-marked", n=str(len(marked)), at=words.at(min(marked)))] if marked else []
+    return [*lines, words("report-last-moved", at=words.at(max(moved)))] if moved else lines
 
 
 def _curves(facts: ReportFacts, words: Words) -> Curves:
