@@ -186,7 +186,8 @@ class Feeds:
 
     def _later(self, row: Row, wait: int) -> int:
         """When a failing feed is asked again: ever later, never with all others at once, not before it wishes."""
-        pause = min(self._pause() * 2.0 ** min(row["failures"], 10), max(_LONGEST_PAUSE, self._pause()))
+        failures: int = row["failures"]
+        pause = min(self._pause() * 2.0 ** min(failures, 10), max(_LONGEST_PAUSE, self._pause()))
         return self._now() + max(round(pause * self._chance.uniform(0.75, 1.25)), wait)
 
 

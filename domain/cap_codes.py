@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
+
 REASONS_WITHHELD = (
     "too-big", "not-text", "not-xml", "not-well-formed-xml", "forbidden-dtd", "forbidden-entity", "forbidden-include",
     "nested-too-deep", "too-many-elements", "not-an-alert", "wrong-namespace", "feed-not-message", "empty-feed",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-from .cap_message import NAMESPACE
+from .cap_codes import NAMESPACE
 from .cap_xml import Unreadable
 
 _ATOM = "{http://www.w3.org/2005/Atom}"

@@ -12,9 +12,9 @@ from datetime import UTC, datetime, tzinfo
 from xml.etree.ElementTree import Element
 
 from . import shapes
+from .cap_codes import NAMESPACE
 from .cap_xml import Unreadable
 
-NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
 _NS = f"{{{NAMESPACE}}}"
 Pair = tuple[str, str]
 Triple = tuple[str, str, str]

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from .cap_message import NAMESPACE
+from .cap_codes import NAMESPACE
 from .geo import Shapes
 from .hazards import Colour, Hazard
 
@@ -49,8 +49,8 @@ class Outgoing:
     moves_out: bool  # it moves people out
     expires: datetime
     said: tuple[Said, ...]
-    codes: tuple[str, ...] = ()
-    shapes: Shapes = Shapes()
+    codes: tuple[str, ...]
+    shapes: Shapes
     references: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
 

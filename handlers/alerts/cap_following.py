@@ -61,25 +61,28 @@ async def _follow(work: Work, thread: Thread, rows: Mapping[Link, Row]) -> None:
     """One event: what holds of it now, against what was made of it before."""
     made = {rows[link]["alert_id"] for link in thread.members} - {None}
     found = [alert for number in sorted(made) if (alert := await alerts.get(work.tx, number))]
-    standing = rows[thread.standing] if thread.standing else None
+    found.sort(key=lambda alert: alert["state"] == "live")  # of several the one that runs counts
     if thread.over is not None:
         await _end(work, found, rows[thread.over])
-    elif standing is not None and standing["alert_id"] is None:
-        for other in found[:-1]:
-            await proposing.withdraw(work, other["id"], cap_notices.replaced(other))
-        await _hold(work, found[-1] if found else None, standing, thread, rows)
+    elif thread.standing is not None:
+        standing = rows[thread.standing]
+        kept = standing["alert_id"] or (found[-1]["id"] if found else None)
+        for other in found:
+            if other["id"] != kept:
+                await proposing.withdraw(work, other["id"], cap_notices.replaced(other))
+        if standing["alert_id"] is None:
+            await _hold(work, found[-1] if found else None, standing, thread, rows)
 
 
 async def _end(work: Work, found: Sequence[Row], over: Row) -> None:
     """The issuer has ended it: a draft is taken back, a running warning is called off with one tap."""
-    if not found or over["alert_id"] == found[-1]["id"]:
-        return
-    await cap.tie(work.tx, over["id"], found[-1]["id"])
     for alert in found:
-        if alert["state"] in ("live", "expired"):
-            await _offer_end(work, alert, over)
-        else:
+        if alert["state"] not in ("live", "expired"):
             await proposing.withdraw(work, alert["id"], cap_notices.called_off(alert, over["sender"]))
+        elif over["alert_id"] is None:
+            await _offer_end(work, alert, over)
+    if found and over["alert_id"] is None:
+        await cap.tie(work.tx, over["id"], found[-1]["id"])
 
 
 async def _offer_end(work: Work, alert: Row, over: Row) -> None:

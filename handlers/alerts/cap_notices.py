@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from domain.cap_codes import split_code
 from domain.notice import Notice, say
 from storage.database import Row
 
-from .cap_texts import Material
 from .notices import head
+
+if TYPE_CHECKING:
+    from .cap_texts import Material
 
 _DEFECTS = 4  # that are named
 

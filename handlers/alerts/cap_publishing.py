@@ -18,7 +18,7 @@ from storage import alert_updates, alerts, cap_out
 from storage.database import Row
 
 from .area import COMMA
-from .cap_taking import own_sender
+from .cap_identity import own_sender
 from .notices import colour, hazard, mark, what_to_do
 
 _SINCE = timedelta(days=3)  # warnings issued before are no news to anybody
@@ -49,7 +49,7 @@ async def _write(work: Work, row: Row, sender: str) -> None:
     await cap_out.add(work.tx, {**kept, **where, "xml": write(message)})
 
 
-async def _as_it_was(work: Work, alert: Row, row: Row) -> dict[str, Any]:
+async def _as_it_was(work: Work, alert: Row, row: Row) -> Any:
     """The warning as that step left it: its changes are later rows."""
     found: dict[str, Any] = {name: alert[name] for name in alert.keys()}  # noqa: SIM118  a Row gives values
     for change in await alert_updates.sent(work.tx, alert["id"]):
@@ -71,7 +71,7 @@ def _triples(rows: list[Row]) -> tuple[str, ...]:
     )
 
 
-def _message(work: Work, alert: dict[str, Any], row: Row, sender: str, identifier: str) -> Outgoing:
+def _message(work: Work, alert: Any, row: Row, sender: str, identifier: str) -> Outgoing:
     zone = work.settings.village.zone
     expires = max(alert["expires_at"] or 0, row["at"] + 1)
     return Outgoing(
@@ -90,7 +90,7 @@ def _message(work: Work, alert: dict[str, Any], row: Row, sender: str, identifie
     )
 
 
-def _said(work: Work, alert: dict[str, Any], kind: str, language: str) -> Said:
+def _said(work: Work, alert: Any, kind: str, language: str) -> Said:
     over = kind in ("clear", "error")
     return Said(
         language=_LANGUAGES[language],
@@ -98,7 +98,7 @@ def _said(work: Work, alert: dict[str, Any], kind: str, language: str) -> Said:
         headline=_headline(work, alert, kind, language),
         instruction=_words(
             work, say(f"cap-out-{kind}-do") if over else say("cap-out-do", do=what_to_do(alert)), language
-        ),  # type: ignore[arg-type]
+        ),
         sender_name=work.settings.village.name,
         area=_words(
             work, say("cap-out-area", village=work.settings.village.name, place=_place(alert)), language
@@ -106,7 +106,7 @@ def _said(work: Work, alert: dict[str, Any], kind: str, language: str) -> Said:
     )
 
 
-def _headline(work: Work, alert: dict[str, Any], kind: str, language: str) -> str:
+def _headline(work: Work, alert: Any, kind: str, language: str) -> str:
     """Village, hazard, colour; what became of it; a drill says so."""
     notice = say(
         f"cap-out-{kind}",
@@ -118,7 +118,7 @@ def _headline(work: Work, alert: dict[str, Any], kind: str, language: str) -> st
     return _words(work, notice, language)
 
 
-def _place(alert: dict[str, Any]) -> Notice | str:
+def _place(alert: Any) -> Notice | str:
     """Where, as strangers may read it: never an address."""
     kind = alert["area_kind"]
     if kind == "groups":
@@ -135,7 +135,7 @@ def _words(work: Work, notice: Notice, language: str) -> str:
     return render.plain(notice, language, work.settings.village.zone).strip()
 
 
-def _shapes(alert: dict[str, Any]) -> Shapes:
+def _shapes(alert: Any) -> Shapes:
     if alert["area_kind"] == "near":
         lat, lon, metres = (float(part) for part in alert["area"].split(","))
         return Shapes(((lat, lon, metres),)).usable

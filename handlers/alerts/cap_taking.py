@@ -10,10 +10,11 @@ from domain.cap_chain import Link, link_of
 from domain.clock import from_epoch
 from domain.notice import Lane, Notice
 from handlers.common.work import Work
-from storage import alerts, cap, meta, people
+from storage import alerts, cap, people
 from storage.people import Reader
 
 from . import cap_following, cap_notices
+from .cap_identity import own_sender
 from .cap_notices import shown
 from .cap_texts import material
 
@@ -118,14 +119,6 @@ def _is_own(reading: Reading, own: str) -> bool:
     """Whether it is what we said ourselves, come back directly or passed on by somebody."""
     message = reading.message
     return bool(own and message) and own in (message.sender, *(origin[0] for origin in message.origins))  # type: ignore[union-attr]
-
-
-async def own_sender(work: Work) -> str:
-    """Who the village is in its own messages; empty until the bot knows its name."""
-    if work.settings.cap.sender:
-        return work.settings.cap.sender
-    name = await meta.get(work.tx, "bot_username")
-    return f"{name}@t.me" if name else ""
 
 
 async def _settle_link(work: Work, feed: str, each: Fetched) -> None:
