@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import random
 import sqlite3
@@ -44,7 +45,7 @@ class Feeds:
         every: float = 1.0,
     ) -> None:
         self._db, self._settings, self._clock, self._committed = db, settings, clock, committed
-        self._every = every
+        self._every, self._subscribed = every, False
         self._polls: dict[str, asyncio.Task[None]] = {}
         self._chance = random.Random()
 
@@ -52,7 +53,6 @@ class Feeds:
         """Work until cancelled."""
         async with client() as self._http:
             try:
-                await self._subscribe()
                 while True:
                     await self._start_due()
                     await asyncio.sleep(self._every)
@@ -73,10 +73,13 @@ class Feeds:
     async def _subscribe(self) -> None:
         async with self._db.write() as tx:
             await cap.subscribe(tx, self._settings.cap.feeds, self._now())
+        self._subscribed = True
 
     async def _start_due(self) -> None:
         """Begin the polls that are due; one that hangs holds up no other."""
         try:
+            if not self._subscribed:
+                await self._subscribe()
             async with self._db.read() as tx:
                 rows = await cap.due(tx, self._now())
         except sqlite3.Error as error:
@@ -96,6 +99,7 @@ class Feeds:
             self._committed()
         except sqlite3.Error as error:
             log.error("what %s holds waits for the database: %s", _host(row["url"]), error)
+            await asyncio.sleep(_SOON)
         except Exception:
             log.exception("the feed of %s could not be dealt with", _host(row["url"]))
             await self._put_off(row)
@@ -104,8 +108,9 @@ class Feeds:
 
     async def _put_off(self, row: Row) -> None:
         """A poll that breaks is a poll that failed: the next one comes later."""
-        async with self._db.write() as tx:
-            await cap.failed(tx, row["url"], self._later(row, 0), _UNREADABLE, self._now())
+        with contextlib.suppress(sqlite3.Error):
+            async with self._db.write() as tx:
+                await cap.failed(tx, row["url"], self._later(row, 0), _UNREADABLE, self._now())
 
     def _tell(self, poll: Poll, taken: Sequence[Taken]) -> None:
         if poll.problem:
@@ -133,6 +138,8 @@ class Feeds:
         unchanged = document.body is None
         etag, modified = (row["etag"], row["modified"]) if unchanged else (document.etag, document.modified)
         links = [(link.url, link.mark) for link in found[1] if self._may_lead(url, link.url)]
+        if elsewhere := len(found[1]) - len(links):
+            log.warning("feed of %s: %s messages lie on hosts that are not its own", _host(url), elsewhere)
         fetched, left = await self._fetch(url, dict(links))
         due = self._now() + (_SOON if left else round(self._pause() * self._chance.uniform(0.95, 1.05)))
         return Poll(url, due, "", etag, modified, tuple(found[0]), tuple(links), tuple(fetched))
