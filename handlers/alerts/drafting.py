@@ -124,10 +124,10 @@ async def ask_words(work: Work, actor: Actor, alert_id: int) -> Notice:
 async def set_words(work: Work, actor: Actor, alert_id: int, text: str) -> Notice:
     """An official typed what people are to do: the preview anew."""
     officially(actor)
-    if not any(char.isalnum() for char in text):
-        raise Refusal("alerts-words-empty")
     if (length := len(text.encode("utf-16-le", "replace")) // 2) > WORDS_LIMIT:
         raise Refusal("alerts-words-long", length=length, limit=WORDS_LIMIT)
+    if not any(char.isalnum() for char in text):
+        raise Refusal("alerts-words-empty")
     await open_draft(work, alert_id)
     await alerts.set_words(work.tx, alert_id, text)
     return await _changed(work, actor, alert_id)

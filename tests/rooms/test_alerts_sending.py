@@ -23,6 +23,7 @@ from alerts_help import (
 )
 
 from domain.alerts import COLOURS, HAZARDS
+from domain.hazards import colours_of
 from domain.refusal import Refusal
 from handlers.alerts import actions, drafting
 from storage import chats, people
@@ -61,18 +62,30 @@ async def test_red_warning_by_command_goes_out_after_a_second_official(place: Vi
     assert f"alerts:clear:{alert_id}" in buttons(tallies[0])
 
 
-async def test_dangerous_houses_first_then_group_chats_then_everybody_else(place: Village_) -> None:
+async def test_dangerous_houses_then_needs_and_helpers_then_leaders_then_chats_then_everybody(
+    place: Village_,
+) -> None:
+    async with place.db.write() as tx:
+        await tx.run(
+            "UPDATE households SET skills = 'car' WHERE id IN (:two, :ten)",
+            two=place.house[2],
+            ten=place.house[10],
+        )
+        await tx.run("UPDATE households SET danger = 0, hazard = '' WHERE id = :five", five=place.house[5])
     alert_id = await place.live("rainstorm", "red")
-    chats_in_order = [row["chat_id"] for row in await place.sent(f"alert:{alert_id}")]
-    assert chats_in_order[:3] == [101, 105, 109]  # class D, class C, hazard
-    assert set(chats_in_order[3:5]) == {-1, -2}
-    assert chats_in_order[5] == 103  # states needs
-    assert set(chats_in_order[6:]) == {102, 106, 107, 108, 110, 111}
     rows = await place.sent(f"alert:{alert_id}")
-    assert [row["lane"] for row in rows] == [0] * 3 + [1] * 9
+    chats_in_order = [row["chat_id"] for row in rows]
+    assert chats_in_order[:2] == [101, 109]  # class D, hazard
+    assert chats_in_order[2:4] == [
+        102,
+        103,
+    ]  # 3 states needs; 2 of its group has a car, 10 of another group has one too
+    assert chats_in_order[4:7] == [105, -2, -1]  # a leader, the chats
+    assert set(chats_in_order[7:]) == {106, 107, 108, 110, 111}
+    assert [row["lane"] for row in rows] == [0] * 2 + [1] * 10
     assert all(row["vital"] for row in rows)
-    assert "leave now" in text(rows[0]) and "现在就走" not in text(rows[3])
-    assert buttons(rows[3]) == [f"alerts:{v}:{alert_id}" for v in ("safe", "moved", "help")]
+    assert "leave now" in text(rows[0]) and "现在就走" not in text(rows[2])
+    assert buttons(rows[2]) == [f"alerts:{v}:{alert_id}" for v in ("safe", "moved", "help")]
 
 
 async def test_two_second_officials_at_once_send_once(place: Village_) -> None:
@@ -174,14 +187,15 @@ async def test_by_taps_for_every_hazard_and_colour(place: Village_) -> None:
     assert len(data_of(await place.do(drafting.prepare, LI, ["台风"], False))) == len(COLOURS)
     for hazard in HAZARDS:
         await place.do(drafting.pick_colour, LI, hazard, False)
-        for colour in COLOURS:
+        for colour in colours_of(hazard):
             asks = await place.do(drafting.start, LI, hazard, colour, False)
             alert_id = int(data_of(asks)[0].split(":")[2])
             assert await place.refused(actions.send, LI, alert_id) == "alerts-area-missing"
-            for data in data_of(asks)[:-1]:
+            for data in data_of(asks)[:-2]:
                 await place.do(drafting.choose_area, LI, alert_id, data.split(":")[3])
     assert await place.refused(drafting.choose_area, LI, 1, "h999") == "common-old-button"
     assert await place.refused(drafting.start, LI, "x", "red", False) == "alerts-unknown-hazard"
+    assert await place.refused(drafting.prepare, LI, ["雷电", "蓝"], False) == "alerts-unknown-colour"
 
 
 async def test_own_words_replace_the_guidance_and_cannot_be_empty_or_endless(place: Village_) -> None:
@@ -286,4 +300,4 @@ async def test_leaders_who_live_elsewhere_get_it_without_buttons(tmp_path: Path)
             await people.grant(tx, 120, "leader", place.group[3], "", 1)
         alert_id = await place.live("heat", "red", "3")
         row = next(row for row in await place.sent(f"alert:{alert_id}") if row["chat_id"] == 120)
-        assert not buttons(row)
+        assert buttons(row) == [f"alerts:danger:{alert_id}"]
