@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers.aid import actions as aid
 from handlers.aid import chat as aid_chat
 from handlers.alerts import actions as alerts
+from handlers.alerts import cap_sweeps
 from handlers.alerts import chat as alerts_chat
 from handlers.alerts import jobs as alerts_jobs
 from handlers.board import chat as board_chat
@@ -42,6 +43,7 @@ class Room:
 
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
+    Room("cap", Door([]), cap_sweeps.sweep),
     Room("alerts", alerts_chat.door(), alerts.sweep, alerts_jobs.JOBS),
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
