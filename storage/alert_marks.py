@@ -51,7 +51,8 @@ async def mark(
     reached = _REACHED.format(house="h.id")
     new = await tx.rows(
         "INSERT INTO alert_households (alert_id, household_id, group_id, danger, watched, door_at, official_at, "
-        f"unreachable, marked_at, marked_by, outside) SELECT :alert, h.id, h.group_id, {_HAZARD}, 1, "
+        f"unreachable, marked_at, marked_by, outside) SELECT :alert, h.id, h.group_id, "
+        f"CASE WHEN h.danger > 0 THEN h.danger ELSE {_HAZARD} END, 1, "
         f"CASE WHEN {reached} THEN :door ELSE :now END, :official, CASE WHEN {reached} THEN 0 ELSE 1 END, :now, :by, 1 "
         f"FROM households h WHERE h.id IN ({ids}) AND h.active = 1 AND NOT EXISTS (SELECT 1 FROM alert_households x "
         "WHERE x.alert_id = :alert AND x.household_id = h.id) RETURNING household_id",
@@ -74,10 +75,11 @@ async def accounts(tx: Tx, alert_id: int, household_ids: Sequence[int]) -> list[
 
 
 async def chats(tx: Tx, alert_id: int, group_ids: Sequence[int]) -> list[Row]:
-    """The chats of these groups: chat_id, language, group_id; `got`: the warning went out to them."""
+    """The chats of these groups: chat_id, language, group_id; `known`: the warning is for them; `got`: it went out to them."""
     ids = ",".join(str(int(i)) for i in group_ids) or "NULL"
     return await tx.rows(
-        "SELECT c.chat_id, c.language, g.id AS group_id, CASE WHEN r.held = 0 THEN 1 ELSE 0 END AS got FROM groups g "
+        "SELECT c.chat_id, c.language, g.id AS group_id, CASE WHEN r.held = 0 THEN 1 ELSE 0 END AS got, "
+        "CASE WHEN r.chat_id IS NULL THEN 0 ELSE 1 END AS known FROM groups g "
         "JOIN chats c ON c.chat_id = g.chat_id AND c.reachable = 1 "
         "LEFT JOIN alert_recipients r ON r.alert_id = :alert AND r.chat_id = c.chat_id "
         f"WHERE g.id IN ({ids}) ORDER BY g.id",

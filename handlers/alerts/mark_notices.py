@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
-from .notices import head, house_name, mark
+from .notices import answer_buttons, content, head, house_name, mark
 
 _NAMED = 12  # houses in one text
 
@@ -62,9 +62,11 @@ def done(alert: Row, marked: Sequence[Row]) -> Notice:
     return say("alerts-marked", **_houses(alert, marked))
 
 
-def for_chat(alert: Row, marked: Sequence[Row]) -> Notice:
-    """For the neighbours in the group's chat."""
-    return say("alerts-marked-chat", **_houses(alert, marked))
+def for_chat(alert: Row, marked: Sequence[Row], *, got: bool, asked: bool) -> Notice:
+    """For the neighbours in the group's chat; the warning with it where they did not get it, to answer if asked to."""
+    rows = answer_buttons(alert["id"]) if asked and not got else ()
+    text = "" if got else say("alerts-marked-warning", text=Notice("alerts-warning-short", content(alert)))
+    return say("alerts-marked-chat", *rows, **_houses(alert, marked), text=text)
 
 
 def for_leader(alert: Row, marked: Sequence[Row]) -> Notice:

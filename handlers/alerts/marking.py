@@ -121,13 +121,12 @@ async def _tell_groups(work: Work, actor: Actor, alert: Row, marked: Sequence[Ro
     groups = [group for group in of if group is not None]
     name, lane = ref(alert["id"]), urgent(alert)
     for to in await alert_marks.chats(work.tx, alert["id"], groups):
-        if not to["got"]:
+        reader, houses, got = Reader(to["chat_id"], to["language"]), of[to["group_id"]], bool(to["got"])
+        if not got:
             await alert_marks.receives(work.tx, alert["id"], to["chat_id"], "chat", int(lane), 0)
-        notice = mark_notices.for_chat(alert, of[to["group_id"]])
-        reader = Reader(to["chat_id"], to["language"])
-        await work.post.send(
-            reader, notice, lane=lane, ref="" if to["got"] else name, reply_to=name if to["got"] else ""
-        )
+        notice = mark_notices.for_chat(alert, houses, got=got, asked=bool(to["known"]))
+        own, first = ("", name) if got else (name, "")
+        await work.post.send(reader, notice, lane=lane, ref=own, reply_to=first)
     for group in groups:
         leaders = [to for to in await people.leaders(work.tx, group) if to.chat_id != actor.user_id]
         await work.post.send_all(leaders, mark_notices.for_leader(alert, of[group]), lane=lane)

@@ -242,7 +242,11 @@ alerts-marked =
         [one] { $mark }⚠️ { $n } house is marked dangerous ({ $houses }). They are told to leave now; if they are silent, somebody goes there.
        *[other] { $mark }⚠️ { $n } houses are marked dangerous ({ $houses }). They are told to leave now; if they are silent, somebody goes there.
     }
-alerts-marked-chat = { $mark }⚠️ <b>A sign of danger was seen. These houses leave now:</b> { $houses }. Neighbours, please knock and go together.
+alerts-marked-chat = { $mark }⚠️ <b>A sign of danger was seen. These houses leave now:</b> { $houses }. Neighbours, please knock and go together.{ $text }
+alerts-marked-warning =
+    {""}
+
+    { $text }
 alerts-marked-leader =
     { $mark }⚠️ <b>Just marked dangerous in your group: { $n }. Please go and call them now:</b>
     { $lines }

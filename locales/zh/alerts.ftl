@@ -210,7 +210,11 @@ alerts-mark-houses =
 alerts-mark-line = ▪️ { $address }（{ $number }）
 alerts-mark-far = { $mark }<b>周围多远？</b>点一下，就通知这些人家马上离开（已经是危险房屋的不算）。
 alerts-marked = { $mark }⚠️ 已标为危险房屋：{ $n } 户（{ $houses }）。已通知他们马上离开，没回应就要上门。
-alerts-marked-chat = { $mark }⚠️ <b>附近发现险情，这几家马上离开：</b>{ $houses }。邻居请敲门叫人，一起走。
+alerts-marked-chat = { $mark }⚠️ <b>附近发现险情，这几家马上离开：</b>{ $houses }。邻居请敲门叫人，一起走。{ $text }
+alerts-marked-warning =
+    {""}
+
+    { $text }
 alerts-marked-leader =
     { $mark }⚠️ <b>您组 { $n } 户刚标为危险，请马上去叫人：</b>
     { $lines }
