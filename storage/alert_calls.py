@@ -62,13 +62,16 @@ async def heard(tx: Tx, alert_id: int, group_id: int, user_id: int, now: int) ->
 
 
 async def overdue(tx: Tx, alert_id: int, now: int) -> list[int]:
-    """The groups whose doors somebody was sent to who was not heard of in time; each is given once."""
+    """The groups with open doors that somebody was sent to who was not heard of in time; each is given once."""
     rows = await tx.rows(
-        "UPDATE alert_calls SET due_at = NULL WHERE alert_id = :alert AND due_at <= :now RETURNING group_id",
+        "UPDATE alert_calls SET due_at = NULL WHERE alert_id = :alert AND due_at <= :now RETURNING group_id, "
+        "EXISTS (SELECT 1 FROM alert_households x WHERE x.alert_id = alert_calls.alert_id "
+        "AND x.group_id = alert_calls.group_id AND x.level = 'door' "
+        "AND (x.answer IS NULL OR x.answer IN ('nobody', 'refuses'))) AS open_doors",
         alert=alert_id,
         now=now,
     )
-    return sorted({row["group_id"] for row in rows})
+    return sorted({row["group_id"] for row in rows if row["open_doors"]})
 
 
 async def left_alone(tx: Tx, alert_id: int) -> list[int]:

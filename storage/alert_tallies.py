@@ -95,14 +95,20 @@ async def opened(tx: Tx, alert_id: int) -> list[Row]:
     )
 
 
-async def busy(tx: Tx, since: int) -> set[int]:
-    """The chats in which a message with numbers was changed since then, or is about to be."""
+async def busy(tx: Tx, since: int) -> dict[int, set[str]]:
+    """The chats in which a message with numbers was changed since then, or is to be, with the names of those that wait.
+
+    A change that only waits takes newer numbers: that is no further one. An empty name is of one that is no more waiting.
+    """
     rows = await tx.rows(
-        "SELECT DISTINCT chat_id FROM outbox WHERE needs LIKE 'tally:%' "
-        "AND (settled_at IS NULL OR settled_at >= :since)",
+        "SELECT DISTINCT chat_id, CASE WHEN state = 'queued' THEN needs ELSE '' END AS name FROM outbox "
+        "WHERE needs LIKE 'tally:%' AND (settled_at IS NULL OR settled_at >= :since)",
         since=since,
     )
-    return {row["chat_id"] for row in rows}
+    found: dict[int, set[str]] = {}
+    for row in rows:
+        found.setdefault(row["chat_id"], set()).add(row["name"])
+    return found
 
 
 async def shows(tx: Tx, alert_id: int, group_id: int, chat_id: int, shown: str) -> None:

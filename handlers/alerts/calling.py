@@ -19,12 +19,14 @@ from storage.database import Row
 from . import door_lists, door_notices
 
 
-async def send_somebody(work: Work, alert: Row, group_id: int) -> bool:
-    """There are doors to go to in a group: whoever is on it hears it, else the next in line; False when there is none.
+async def send_somebody(work: Work, alert: Row, group_id: int, *, overdue: bool) -> bool:
+    """There are doors to go to in a group: whoever is on it hears it, else the next in line; False when nobody is left.
 
-    Where all were sent before and none was heard of, new doors wake all of them anew.
+    overdue: nothing was heard in time of those who were sent there. New doors that come later wake all of them anew.
     """
     carers = await alert_calls.carers(work.tx, alert["id"], group_id)
+    if overdue and all(row["heard_at"] is None and row["due_at"] is None for row in carers):
+        carers = [row for row in carers if row["told_at"] is None]
     if not carers:
         return False
     on_it = [row for row in carers if row["heard_at"] is not None]
@@ -32,17 +34,6 @@ async def send_somebody(work: Work, alert: Row, group_id: int) -> bool:
     fresh = _first([row for row in carers if row["told_at"] is None])
     await _send(work, alert, group_id, asked or fresh or carers, wait=not asked)
     return True
-
-
-async def next_in_line(work: Work, alert: Row, group_id: int) -> bool:
-    """Nothing was heard of those sent to a group's doors: the deputies are sent too; False when nobody is left."""
-    carers = await alert_calls.carers(work.tx, alert["id"], group_id)
-    if any(row["heard_at"] is not None for row in carers):
-        return True
-    fresh = _first([row for row in carers if row["told_at"] is None])
-    if fresh:
-        await _send(work, alert, group_id, fresh, wait=True)
-    return bool(fresh)
 
 
 def _first(fresh: list[Row]) -> list[Row]:

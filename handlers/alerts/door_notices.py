@@ -8,6 +8,7 @@ from domain.clock import from_epoch
 from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
+from .answer_notices import place_name
 from .notices import head, house_name, mark
 from .tally_notices import name_of, sign
 
@@ -96,7 +97,7 @@ def _phone(row: Row) -> Notice | str:
 def state(house: Row) -> Notice | str:
     """What is known: an answer, or why the house is a door."""
     if house["answer"] == "moved" and house["went_to"]:
-        return say("alerts-door-is-at", place=house["went_to"][:40])
+        return say("alerts-door-is-at", place=place_name(house["went_to"]))
     if house["answer"]:
         return say(f"alerts-door-is-{house['answer']}")
     if house["tried_at"]:

@@ -93,7 +93,11 @@ def _reached(rows: Sequence[Row]) -> dict[int, tuple[str, int | None]]:
     for row in rows:
         state, at = row["state"], row["settled_at"] if row["state"] == "sent" else None
         before = found.get(row["household_id"])
-        if before is None or _REACH.index(state) < _REACH.index(before[0]) or (state == "sent" and at is not None and at < (before[1] or at + 1)):
+        if (
+            before is None
+            or _REACH.index(state) < _REACH.index(before[0])
+            or (state == "sent" and at is not None and at < (before[1] or at + 1))
+        ):
             found[row["household_id"]] = state, at
     return found
 

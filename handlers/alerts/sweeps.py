@@ -61,11 +61,12 @@ async def _send_to_doors(work: Work, alert: Row, looks: bool) -> None:
     groups = {row["group_id"] or 0 for row in new}
     if looks:
         groups.update((await alert_calls.left_alone(work.tx, alert["id"]))[:GROUPS_AT_ONCE])
-    late = set(await alert_calls.overdue(work.tx, alert["id"], work.epoch)) - groups
+    late = set(await alert_calls.overdue(work.tx, alert["id"], work.epoch))
     alone = [
-        group for group in sorted(groups) if not group or not await calling.send_somebody(work, alert, group)
+        group
+        for group in sorted(groups | late)
+        if not group or not await calling.send_somebody(work, alert, group, overdue=group in late)
     ]
-    alone += [group for group in sorted(late) if not await calling.next_in_line(work, alert, group)]
     for group_id in alone:
         await alert_doors.hand_over(work.tx, alert["id"], group_id or None, work.epoch)
     if await alert_doors.climb(work.tx, alert["id"], work.epoch) or alone:

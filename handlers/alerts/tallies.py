@@ -67,7 +67,7 @@ async def _update(work: Work, alert: Row) -> bool:
         for row in await alert_tallies.opened(work.tx, alert["id"])
         if row["group_id"] in now.groups and row["shown"] != now.shown(row["group_id"])
     ]
-    free = [row for row in stale if row["chat_id"] not in busy]
+    free = [row for row in stale if busy.get(row["chat_id"], set()) <= {_name(alert["id"], row["group_id"])}]
     first = {row["chat_id"]: row for row in reversed(free)}  # a chat with several gets one change at a time
     for row in list(first.values())[:_AT_ONCE]:
         await _change(work, now, row)

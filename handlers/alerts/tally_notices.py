@@ -8,7 +8,8 @@ from datetime import datetime
 from domain.notice import Button, Notice, button, listed, say
 from storage.database import Row
 
-from .notices import head, house_name
+from .answer_notices import place_name
+from .notices import danger_button, head, house_name
 
 _GROUPS = 40  # named in one message; those where something is open come first
 _DOORS = 12
@@ -65,10 +66,11 @@ def _buttons(alert: Row) -> tuple[tuple[Button, ...], ...]:
     if state not in ("live", "expired"):
         return (lists, (button("alerts-btn-report", f"alerts:report:{ref}"),))
     change = (button("alerts-btn-change", f"alerts:change:{ref}"),) if state == "live" else ()
+    danger = (danger_button(alert),) if state == "live" else ()
     rows = (
         (button("alerts-btn-doors", f"alerts:doors:{ref}"),),
         lists,
-        change,
+        (*change, *danger),
         (button("alerts-btn-clear", f"alerts:clear:{ref}"),),
         (button("alerts-btn-error", f"alerts:error:{ref}"),),
     )
@@ -83,7 +85,10 @@ def _places(refuges: Sequence[Row]) -> Notice | str:
     """Where people went, as far as they said."""
     if not refuges:
         return ""
-    shown = [say("alerts-tally-place", name=row["name"][:30], n=row["houses"]) for row in refuges[:_REFUGES]]
+    shown = [
+        say("alerts-tally-place", name=place_name(row["name"][:30]), n=row["houses"])
+        for row in refuges[:_REFUGES]
+    ]
     return say("alerts-tally-places", names=listed(shown))
 
 

@@ -236,4 +236,6 @@ async def _why_not(work: Work, update_id: int, presser: int = 0) -> Refusal:
         return Refusal("alerts-already-sent", name=str(update["second"] or update["sender"]))
     if update["state"] == "dropped":
         return Refusal("alerts-change-dropped")
-    return Refusal("alerts-change-over")
+    alert = await alerts.get(work.tx, update["alert_id"])
+    live = alert is not None and alert["state"] == "live"
+    return Refusal("alerts-draft-again" if live else "alerts-change-over")
