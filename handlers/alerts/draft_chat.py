@@ -56,7 +56,9 @@ async def area_typed(desk: Desk) -> None:
         await _ask_distance(desk, alert_id, place.latitude, place.longitude)
     elif at and desk.text.strip()[:1].isdigit() and area.point(desk.text) is None:
         far = area.metres(desk.text)
-        await _preview(desk, await drafting.choose_distance(desk.work, desk.actor, alert_id, at[0], at[1], far))
+        await _preview(
+            desk, await drafting.choose_distance(desk.work, desk.actor, alert_id, at[0], at[1], far)
+        )
     elif (found := area.point(desk.text)) and found[2] is None:
         await _ask_distance(desk, alert_id, found[0], found[1])
     else:
