@@ -1,4 +1,4 @@
-"""`alerts issue`, `alerts status`."""
+"""`alerts issue`, `alerts status`, `alerts calls`."""
 
 from __future__ import annotations
 

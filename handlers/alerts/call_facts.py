@@ -17,7 +17,8 @@ class CallLine:
     phone: str
     needs: str
     danger: str  # the hazard of the house, or empty
-    answer: str  # in words with its time; empty: nothing heard yet
+    answer: str  # in words with its time; empty: nothing said yet
+    open: bool  # nobody has heard of them
 
 
 @dataclass(frozen=True, slots=True)

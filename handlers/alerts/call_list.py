@@ -24,6 +24,7 @@ from .notices import head
 from .report_reading import About
 
 KIND = "alert-calls"
+_HEARD = ("safe", "moved", "help")
 EVERYBODY = 0  # in place of a group
 _COLUMNS = ("tick", "door", "head", "people", "phone", "needs", "answer")
 
@@ -83,7 +84,7 @@ async def _group(tx: Tx, about: About, group_id: int, rows: list[Row]) -> CallGr
     carers = await alert_calls.phones(tx, group_id) if group_id else []
     shown = [f"{row['name'][:20]} {spaced(row['phone'][:40])}".strip() for row in carers]
     name = rows[0]["group_name"]
-    heard = sum(1 for row in rows if row["answer"] in ("safe", "moved", "help"))
+    heard = sum(1 for row in rows if row["answer"] in _HEARD)
     return CallGroup(
         name=about.words(say("alerts-calls-group", name=name[:40]))
         if name
@@ -104,6 +105,7 @@ def _line(about: About, row: Row) -> CallLine:
         needs=row["needs"][:120],
         danger=row["hazard"][:30] if row["danger"] else "",
         answer=_answer(about, row),
+        open=row["answer"] not in _HEARD,
     )
 
 
@@ -113,7 +115,7 @@ def _answer(about: About, row: Row) -> str:
     said = about.words(say(f"alerts-table-is-{row['answer']}"))
     where = f" {about.words(place_name(row['went_to']))}" if row["went_to"] else ""
     at = about.time(row["answered_at"])
-    return f"{said}{where} {at:%H:%M}" if at else f"{said}{where}"
+    return f"{at:%H:%M} {said}{where}" if at else f"{said}{where}"
 
 
 async def _collect(tx: Tx, order: Order) -> CallSheet:

@@ -90,15 +90,14 @@ def _heading(paper: Paper, sheet: CallSheet, group: CallGroup, y: float) -> floa
 
 def _cells(line: CallLine) -> tuple[tuple[str, str], ...]:
     """Text and colour of each cell after the box."""
-    done = bool(line.answer)
-    ink = PALE if done else INK
+    ink = INK if line.open else PALE
     needs = " · ".join(part for part in (line.danger, line.needs) if part)
     return (
         (line.address, ink),
         (line.head, ink),
         (line.people, ink),
         (line.phone, ink),
-        (needs, RED if line.danger and not done else ink),
+        (needs, RED if line.danger and line.open else ink),
         (line.answer, INK),
     )
 
@@ -119,7 +118,7 @@ def _line(paper: Canvas, line: CallLine, y: float) -> float:
     paper.box(_EDGE + 1.35, y + _PAD + 0.35, _BOX - 0.7, _BOX - 0.7, WHITE)
     x = _EDGE + _WIDTHS[0]
     for number, ((text, ink), width) in enumerate(zip(_cells(line), _WIDTHS[1:], strict=True)):
-        strong = number in (0, 3) and ink != PALE
+        strong = ink == RED or (number in (0, 3) and line.open)
         paper.paragraph((x + 0.5, y + _PAD), width - 1.5, text, _SIZE, ink, strong=strong, leading=_LEADING)
         x += width
     paper.rule(_EDGE, y + height, WIDTH - _EDGE, y + height)

@@ -78,6 +78,7 @@ alerts-clear-proposed =
 alerts-calls-coming = The call list is being made; it comes in a moment.
 alerts-calls-caption = { $mark }🖨 Call list: { $sign } { $hazard } { $colour } ({ $place }). It holds addresses and telephones: give it to nobody else, burn or tear it up afterwards.
 alerts-calls-empty = No household of this group is in the warning.
+alerts-calls-no-group = There is no group “{ $name }”.
 alerts-calls-title = Call list: { $hazard } { $colour } ({ $place })
 alerts-calls-about = { $village }, warning of { $at }
 alerts-calls-printed = As of { $at }

@@ -78,6 +78,7 @@ alerts-clear-proposed =
 alerts-calls-coming = 正在做呼叫名单，马上就来。
 alerts-calls-caption = { $mark }🖨 呼叫名单：{ $sign }{ $hazard }{ $colour }（{ $place }）。上面有地址电话，不要给别人，用完销毁。
 alerts-calls-empty = 这个组没有住户在这次预警里。
+alerts-calls-no-group = 没有叫“{ $name }”的组。
 alerts-calls-title = 呼叫名单：{ $hazard }{ $colour }（{ $place }）
 alerts-calls-about = { $village }，{ $at } 发出的预警
 alerts-calls-printed = { $at } 的情况

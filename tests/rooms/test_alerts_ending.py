@@ -298,7 +298,7 @@ async def test_the_call_list_is_for_officials_and_for_the_leader_of_the_group(pl
     assert sheet.mark == "[DRILL]" and own.mark == "【演练】" and len(sheet.groups) == 3
     assert [line.number for line in own.groups[0].lines] == ["QX0001", "QX0002", "QX0003", "QX0004"]
     first = own.groups[0].lines[0]
-    assert (first.danger, first.phone, first.answer) == ("D级危房", "161 0000 0001", "已转移 19:00")
+    assert (first.danger, first.phone, first.answer) == ("D级危房", "161 0000 0001", "19:00 已转移")
     assert (
         own.groups[0].heard == 1
         and "住户1" in own.groups[0].carers
