@@ -15,7 +15,7 @@ from storage.people import Reader
 
 from . import area as areas
 from . import draft_notices, notices
-from .drafting import draft
+from .drafting import colour_of, draft
 from .drafts import audience_of, change_all, ends, known, lasts, needs_second, officially, oldest, why_not
 from .sending import issue, urgent
 from .status import status
@@ -100,7 +100,8 @@ async def issue_now(work: Work, hazard: str, colour: str, area: str, drill: bool
     """An official's confirmed warning from the command line: no second press is asked. Gives its id."""
     guard.official(by)
     where = await areas.read(work.tx, area)
-    alert_id = await draft(work, by, rules.parse_hazard(hazard), rules.parse_colour(colour), drill)
+    named = rules.parse_hazard(hazard)
+    alert_id = await draft(work, by, named, colour_of(named, colour), drill)
     await alerts.set_area(work.tx, alert_id, *where)
     await alerts.go_live(work.tx, alert_id, by.user_id, work.epoch, lasts(work), 0, confirming=False)
     await issue(work, alert_id, by.user_id)

@@ -30,7 +30,7 @@ async def prepare(work: Work, actor: Actor, args: Sequence[str], drill: bool) ->
     hazard = rules.parse_hazard(what)
     if not which:
         return notices.pick_colour(hazard, drill)
-    colour = _colour(hazard, which)
+    colour = colour_of(hazard, which)
     place = await areas.read(work.tx, where)
     alert_id = await draft(work, actor, hazard, colour, drill)
     return await put_area(work, actor, alert_id, place)
@@ -48,7 +48,7 @@ def _parts(args: Sequence[str]) -> tuple[str, str, str]:
     return args[0], args[1], " ".join(args[2:])
 
 
-def _colour(hazard: Hazard, text: str) -> Colour:
+def colour_of(hazard: Hazard, text: str) -> Colour:
     """The colour that was typed. Refuses one that this hazard's signal does not have."""
     colour = rules.parse_colour(text)
     if colour not in colours_of(hazard):
@@ -66,7 +66,7 @@ async def start(work: Work, actor: Actor, hazard: str, colour: str, drill: bool)
     """An official tapped a colour: the draft exists; where?"""
     officially(actor)
     named = rules.parse_hazard(hazard)
-    alert_id = await draft(work, actor, named, _colour(named, colour), drill)
+    alert_id = await draft(work, actor, named, colour_of(named, colour), drill)
     return notices.pick_area(await known(work, alert_id), await alert_audience.hamlets(work.tx))
 
 
