@@ -40,8 +40,9 @@ _VALUE_OF = {name: {value.casefold(): value for value in values.split()} for nam
 _TIME = re.compile(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?)\s*(Z|z|[+-]\d\d:?\d\d)?$")
 _LONGEST = 20_000  # characters of one text; what is longer is cut
 _CORNERS = 20_000  # of all polygons of a message
-_EFFORT = 100_000  # pairs of their sides that are compared
+_EFFORT = 40_000  # pairs of their sides that are compared
 _FLAGS = 100
+_BLOCKS = 200  # info blocks that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class _Reader:
             note=self._text(root, "note"),
             references=self._references(self._text(root, "references")),
             origins=tuple(t for word in self._text(root, "incidents").split() if (t := _triple(word))),
-            infos=tuple(self._info(info) for info in root.findall(f"{_NS}info")),
+            infos=tuple(self._info(info) for info in root.findall(f"{_NS}info")[:_BLOCKS]),
             defects=tuple(self.defects),
         )
 

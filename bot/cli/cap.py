@@ -25,20 +25,18 @@ def read(
 ) -> None:
     """Tell what would be done with a message, and why."""
     from domain.cap import read as read_cap
+    from domain.cap_xml import MAX_BYTES
 
     chosen = common.settings(config)
     try:
         with file.open("rb") as source:
-            data = source.read(_LARGEST + 1)
+            data = source.read(MAX_BYTES + 1)
     except OSError as error:
         common.refuse(f"{file}: {error.strerror}")
-    reading = read_cap(data, area_codes=chosen.cap.area_codes)
+    reading = read_cap(data, area_codes=chosen.cap.area_codes, zone=chosen.village.zone)
     document = reading.to_dict()
     if format is common.Format.json:
         common.print_json(document)
         return
     for key, value in document.items():
         typer.echo(f"{key}: {value}")
-
-
-_LARGEST = 2_000_000  # bytes; more is not read, and refused
