@@ -28,6 +28,15 @@ async def markable(tx: Tx, alert_id: int) -> list[Row]:
     )
 
 
+async def warning_of(tx: Tx, household_id: int) -> int | None:
+    """The warning that runs and does not treat a house as dangerous yet: a real one before a drill, the newest first."""
+    return await tx.value(  # type: ignore[no-any-return]
+        "SELECT a.id FROM alerts a LEFT JOIN alert_households x ON x.alert_id = a.id AND x.household_id = :house "
+        "WHERE a.state = 'live' AND COALESCE(x.danger, 0) = 0 ORDER BY a.drill, a.id DESC LIMIT 1",
+        house=household_id,
+    )
+
+
 async def mark(
     tx: Tx, alert_id: int, household_ids: Sequence[int], by: int, now: int, door_at: int, official_at: int
 ) -> list[int]:

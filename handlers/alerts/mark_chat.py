@@ -34,6 +34,11 @@ async def said(desk: Desk) -> None:
         await desk.reply(await marking.typed(desk.work, desk.actor, alert_id, desk.text))
 
 
+async def house(desk: Desk, alert_id: int, household_id: int) -> None:
+    """They pressed it on a house's page."""
+    await desk.reply(await marking.one(desk.work, desk.actor, alert_id, household_id))
+
+
 async def houses(desk: Desk, alert_id: int, ids: str) -> None:
     """They confirmed the houses."""
     parts = ids.split("-")
@@ -59,6 +64,7 @@ async def _done(desk: Desk, notice: Notice) -> None:
 HANDLERS = (
     command("danger", danger),
     press("alerts:danger", chosen, int),
+    press("alerts:house", house, int, int),
     press("alerts:marks", houses, int, str),
     press("alerts:hot", hot, int, int, int, int),
 )

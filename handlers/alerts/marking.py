@@ -55,6 +55,18 @@ async def typed(work: Work, actor: Actor, alert_id: int, text: str) -> Notice:
     return mark_notices.which_houses(alert, fits[:MOST_TYPED], together=sure)
 
 
+async def one(work: Work, actor: Actor, alert_id: int, household_id: int) -> Notice:
+    """They opened a house's page: one press marks it."""
+    _may_mark(actor)
+    alert = await _running(work, alert_id)
+    found = [row for row in await alert_marks.houses(work.tx, [household_id]) if row["active"]]
+    if not found:
+        raise Refusal("common-old-button")
+    if not _may(actor, found[0]):
+        raise Refusal("alerts-mark-other-group")
+    return mark_notices.which_houses(alert, found, together=False)
+
+
 async def around(work: Work, actor: Actor, alert_id: int, lat: float, lon: float) -> Notice:
     """They sent a location: each distance with how many houses of theirs it takes in."""
     _may_mark(actor)

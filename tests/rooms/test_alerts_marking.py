@@ -10,6 +10,7 @@ import pytest
 from alerts_help import ALONE, LI, WANG, Village_, buttons, data_of, text, texts_of, village
 
 from handlers.alerts import marking
+from handlers.households import homes
 
 LEADER2 = 105  # leads group 2: houses 5 to 8
 LAT, LON = 28.1, 120.5
@@ -95,6 +96,11 @@ async def test_by_numbers_by_door_and_by_location_each_within_ones_own_rights(pl
     assert await place.refused(marking.typed, LI, alert_id, "月球") == "alerts-mark-no-house"
     assert await place.refused(marking.mark, LEADER2, alert_id, [place.house[1]]) == "alerts-mark-other-group"
     assert await place.refused(marking.begin, 106) == "common-only-leaders"
+    page = await place.do(homes.page, LEADER2, place.house[6])
+    assert f"alerts:house:{alert_id}:{place.house[6]}" in data_of(page)
+    asked = await place.do(marking.one, LEADER2, alert_id, place.house[6])
+    assert data_of(asked) == [f"alerts:marks:{alert_id}:{place.house[6]}"]
+    assert await place.refused(marking.one, LEADER2, alert_id, place.house[1]) == "alerts-mark-other-group"
     async with place.db.write() as tx:
         await tx.run(
             "UPDATE households SET lat = :lat + id * 0.0004, lon = :lon WHERE hamlet = '溪口'",
