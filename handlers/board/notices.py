@@ -48,11 +48,11 @@ def board(
 def _buttons(alert: Row) -> list[tuple[Button, ...]]:
     ref, name = alert["id"], {"number": str(alert["id"])}
     return [
-        (button("board-btn-clear", f"alerts:clear:{ref}", **name),),
         (
             button("board-btn-doors", f"alerts:doors:{ref}", **name),
             button("board-btn-picture", f"board:picture:{ref}"),
         ),
+        (button("board-btn-clear", f"alerts:clear:{ref}", **name),),
     ]
 
 
