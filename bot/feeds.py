@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 40  # messages fetched in one poll; the others are fetched soon after
 _SOON = 30  # seconds
 _LONGEST_PAUSE = 3600  # seconds between two polls of a feed that fails
+_HOUR, _KEEP = 3600, 60 * 86_400  # seconds
 _BUDGET = 60.0  # seconds for the messages of one poll
 _UNREADABLE = "garbled"
 
@@ -45,7 +46,7 @@ class Feeds:
         every: float = 1.0,
     ) -> None:
         self._db, self._settings, self._clock, self._committed = db, settings, clock, committed
-        self._every, self._subscribed = every, False
+        self._every, self._subscribed, self._tidied = every, False, 0
         self._polls: dict[str, asyncio.Task[None]] = {}
         self._chance = random.Random()
 
@@ -85,10 +86,20 @@ class Feeds:
         except sqlite3.Error as error:
             log.error("the feeds cannot be looked up: %s", error)
             return
+        await self._tidy()
         for row in rows:
             if row["url"] not in self._polls:
                 task = asyncio.create_task(self._poll(row))
                 self._polls[row["url"]] = task
+
+    async def _tidy(self) -> None:
+        """Every hour: forget what is old and became no warning."""
+        if self._now() - self._tidied < _HOUR:
+            return
+        self._tidied = self._now()
+        with contextlib.suppress(sqlite3.Error):
+            async with self._db.write() as tx:
+                await cap.forget_old(tx, self._tidied - _KEEP)
 
     async def _poll(self, row: Row) -> None:
         try:

@@ -1,12 +1,13 @@
-"""`cap read`: what would be done with a CAP message, and why; sends nothing."""
+"""`cap read`: what would be done with a CAP message, and why; sends nothing. `cap feeds`: how each feed stands."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from ..config import Config
 from . import common
 
 app = typer.Typer(no_args_is_help=True)
@@ -40,3 +41,36 @@ def read(
         return
     for key, value in document.items():
         typer.echo(f"{key}: {value}")
+
+
+@app.command("feeds")
+def feeds(format: common.FormatOption = common.Format.text, config: common.ConfigOption = None) -> None:
+    """How each feed of the settings stands."""
+    chosen = common.settings(config)
+    found = common.run(chosen, _feeds(chosen))
+    if format is common.Format.json:
+        common.print_json(found)
+        return
+    for each in found:
+        problem = each["problem"] or "ok"
+        state = f"FAILED {each['failures']} times: {problem}" if each["failures"] else problem
+        typer.echo(f"{each['url']}: {state}; next look {each['next']}")
+
+
+async def _feeds(config: Config) -> list[dict[str, Any]]:
+    from domain.clock import from_epoch
+    from storage import cap
+    from storage.database import Database
+
+    async with Database(config.storage.path) as db, db.read() as tx:
+        known = {row["url"]: row for row in await cap.feeds(tx)}
+    zone = config.village.zone
+    return [
+        {
+            "url": url,
+            "failures": known[url]["failures"] if url in known else 0,
+            "problem": known[url]["problem"] if url in known else "not looked at yet",
+            "next": from_epoch(known[url]["due_at"]).astimezone(zone).isoformat() if url in known else None,
+        }
+        for url in config.cap.feeds
+    ]
