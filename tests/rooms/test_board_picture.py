@@ -16,9 +16,11 @@ from PIL import Image
 
 from domain.refusal import Refusal
 from handlers.board import actions, facts, jobs, picture
+from handlers.board.parts import Picture, Spot
 from handlers.board.places import lay
 from handlers.common.chart import VERMILION
 from handlers.common.jobs import Order
+from handlers.common.standing import Bar, Tile, Top
 from storage import jobs as store
 from storage import people
 
@@ -46,6 +48,20 @@ def test_every_household_has_a_spot_of_its_own_inside_the_map(
 def test_the_map_keeps_who_lives_north_and_who_east() -> None:
     south, north, east = lay([(22.0, 113.0), (22.01, 113.0), (22.0, 113.01)], 1000, 600).at
     assert north[1] < south[1] and east[0] > south[0]
+
+
+@pytest.mark.parametrize(
+    "places", [[], [(200.0, -500.0), (22.0, 113.0)], [(22.0, 113.0)] * 40, [(None, None)] * 70]
+)
+def test_odd_villages_are_drawn(places: list[tuple[float | None, float | None]]) -> None:
+    spots = tuple(Spot(lat, lon, "help", n == 0, n // 30) for n, (lat, lon) in enumerate(places))
+    bars = tuple(
+        Bar("😀<b>" + "long" * 20, (("help", 30),), 30, 0, group)
+        for group in sorted({s.group for s in spots})
+    )
+    top = Top("", "", "drill", (Tile("1/0", "x" * 200, "bad"),), Bar("", (), 0, 0), (("help", "x"),))
+    made = Picture(top, spots, bars, "", "# others", "# m", "#", "#", ())
+    assert Image.open(io.BytesIO(picture.png(made))).width == 1080
 
 
 async def drawn(
