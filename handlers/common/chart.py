@@ -83,10 +83,10 @@ class Chart(Screen):
         """A number that is read from afar, and under it what it counts."""
         (x, y), (width, height) = corner, size
         self._pen.rounded_rectangle((x, y, x + width - 1, y + height - 1), 14, fill)
-        big, text = fitted(number, width - 20, 1, 0.5 * height, 20)
-        self.middle(x, y + 0.33 * height - big / 2, width, text[0], big, ink, strong=True)
-        small, words = fitted(label, width - 14, 1, 32, 20)
-        self.middle(x, y + 0.78 * height - small / 2, width, words[0], small, ink)
+        big, text = one_line(number, width - 20, 0.5 * height, 20)
+        self.middle(x, y + 0.33 * height - big / 2, width, text, big, ink, strong=True)
+        small, words = one_line(label, width - 14, 32, 20)
+        self.middle(x, y + 0.78 * height - small / 2, width, words, small, ink)
 
     def band(self, corner: Point, size: Point, fill: str, *, striped: bool = False) -> None:
         """The ground of a heading; stripes for what is only a drill."""
@@ -144,8 +144,14 @@ class Chart(Screen):
 
     def note(self, x: float, y: float, text: str, size: float, width: float, ink: str = PALE) -> None:
         """One line that is made smaller where it does not fit."""
-        fits, lines = fitted(text, width, 1, size, 0.6 * size)
-        self.write(x, y + (size - fits) / 2, lines[0] if lines else "", fits, ink)
+        fits, line = one_line(text, width, size, 0.6 * size)
+        self.write(x, y + (size - fits) / 2, line, fits, ink)
+
+
+def one_line(text: str, width: float, largest: float, smallest: float) -> tuple[float, str]:
+    """The largest size at which a text is one line, and the line; cut where even the smallest is too large."""
+    size, lines = fitted(text, width, 1, largest, smallest)
+    return size, "".join(lines)
 
 
 def _ends(parts: Sequence[int], width: float, total: int) -> list[tuple[float, float]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .canvas import INK, WHITE, fitted
-from .chart import BAD, CALM, GOOD, GROUNDS, Chart
+from .canvas import INK, WHITE
+from .chart import BAD, CALM, GOOD, GROUNDS, Chart, one_line
 from .standing import Top
 
 WIDTH, EDGE = 1080, 28  # pixels; a phone shows them at about a third
@@ -29,8 +29,8 @@ def top_height(top: Top) -> float:
 def _heading(chart: Chart, top: Top) -> None:
     chart.band((0, 0), (WIDTH, _HEAD), GROUNDS[top.ground], striped=top.ground == "drill")
     ink = INK if top.ground == "yellow" else WHITE
-    size, title = fitted(top.title, INNER, 1, 66, 36)
-    chart.write(EDGE, 22 + (66 - size) / 2, title[0], size, ink, strong=True)
+    size, title = one_line(top.title, INNER, 66, 36)
+    chart.write(EDGE, 22 + (66 - size) / 2, title, size, ink, strong=True)
     chart.note(EDGE, 100, top.under, 32, INNER, ink)
 
 
