@@ -7,7 +7,15 @@ from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from .calendar import festival_nights
 from .clock import parse_duration
@@ -15,6 +23,7 @@ from .clock import parse_duration
 _NUMBER = re.compile(r"[0-9][0-9 ()+-]*[0-9]")  # of two digits at least
 _NAME = re.compile(r"[^\W\d_]")  # a letter
 _ADDRESS = re.compile(r"^https?://[^\s/@]+(?:/\S*)?$")
+_SAFE = re.compile(r"^(?:https://|http://(?:127\.0\.0\.1|localhost)[:/])")
 _AUTO = re.compile(r"^([^\s,]+) (blue|yellow|orange|red)$")
 _ORDER = ("blue", "yellow", "orange", "red")
 
@@ -169,6 +178,15 @@ class Cap(Section):
             if not _AUTO.match(entry):
                 raise ValueError(f'{entry!r}: a sender and a colour, like "weather@county.example orange"')
         return value
+
+    @model_validator(mode="after")
+    def _auto_needs_https(self) -> Cap:
+        open_ones = [feed for feed in self.feeds if not _SAFE.match(feed)]
+        if self.auto and open_ones:
+            raise ValueError(
+                f"auto needs feeds that nobody can change on their way: https, not {open_ones[0]}"
+            )
+        return self
 
     def goes_by_itself(self, sender: str, colour: Colour) -> bool:
         """Whether a warning of this sender and colour is sent without a press."""

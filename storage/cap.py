@@ -184,6 +184,15 @@ async def prolong(tx: Tx, alert_id: int, until: int) -> None:
     )
 
 
+async def made_since(tx: Tx, since: int) -> int:
+    """How many warnings have come from elsewhere since then, sent or not."""
+    return int(
+        await tx.value(
+            "SELECT COUNT(*) FROM alerts WHERE origin = 'cap' AND created_at >= :since", since=since
+        )
+    )
+
+
 async def open_changes(tx: Tx, alert_id: int) -> list[int]:
     """The changes of a warning that its issuer made and nobody has sent."""
     rows = await tx.rows(

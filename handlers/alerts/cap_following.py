@@ -13,13 +13,16 @@ from domain.cap_chain import Key, Link, Thread, threads
 from domain.hazards import COLOURS
 from domain.notice import Notice
 from handlers.common.work import Work
-from storage import alerts, cap
+from storage import alerts, cap, meta, people
 from storage.database import Row
 
 from . import cap_area, cap_notices, ending, proposing, updates
 from .cap_texts import Material, read_material
 
 _TOGETHER = timedelta(days=10)  # messages further apart are not looked at together
+AN_HOUR = 12  # warnings from elsewhere; more are a fault of the feed
+BY_THEMSELVES = 4  # of them that go out without a press
+_FLOOD = "cap_flood_told"
 _MOST = 3000  # messages that are looked at together
 
 
@@ -151,14 +154,30 @@ async def _begin(work: Work, standing: Row, what: Material) -> None:
         await cap.withhold(work.tx, standing["id"], "other-area")
         await work.note("cap", "withhold", standing["id"], reason="other-area")
         return
+    before = await cap.made_since(work.tx, work.epoch - 3600)
+    if before >= AN_HOUR:
+        await _too_many(work, standing)
+        return
     hazard: Any = what.hazard
     colour: Any = what.colour
     proposal = proposing.Proposal(hazard, colour, what.drill, what.source, area, what.texts, what.until)
-    if _by_itself(work, standing, what):
+    if before < BY_THEMSELVES and _by_itself(work, standing, what):
         alert_id = await proposing.issue_itself(work, proposal)
     else:
         alert_id = await proposing.propose(work, proposal, partial(cap_notices.draft, what))
     await cap.tie(work.tx, standing["id"], alert_id)
+
+
+async def _too_many(work: Work, standing: Row) -> None:
+    """A feed gone mad buries nobody in drafts: the officials hear it, once an hour, and look elsewhere."""
+    await cap.withhold(work.tx, standing["id"], "too-many")
+    await work.note("cap", "withhold", standing["id"], reason="too-many")
+    told = int(await meta.get(work.tx, _FLOOD) or 0)
+    if told <= work.epoch - 3600:
+        await meta.put(work.tx, _FLOOD, str(work.epoch))
+        await work.post.send_all(
+            await people.officials(work.tx), cap_notices.too_many(standing["feed"], AN_HOUR)
+        )
 
 
 def _by_itself(work: Work, standing: Row, what: Material) -> bool:

@@ -45,6 +45,11 @@ def ended(alert: Row, sender: str) -> Notice:
     return say("cap-ended", **head(alert), sender=sender)
 
 
+def too_many(feed: str, most: int) -> Notice:
+    """For the officials: more warnings come from feeds than can be true."""
+    return say("cap-flood", feed=feed, n=most)
+
+
 def dead(url: str, problem: str, since: datetime) -> Notice:
     """For the admins: a feed has failed for long."""
     code, _, number = problem.partition(": ")

@@ -89,6 +89,8 @@ cap-feed-garbled = what comes is no feed
 cap-feed-status = the server answers { $number }
 cap-own-message = It is our own message, come back
 cap-expired = Its time is over
+cap-too-many = More warnings came within an hour than are believed
+cap-flood = <b>Too many warnings come from { $feed }</b>: more than { $n } within an hour. The further ones are not shown for now. Ask there, or by telephone, what is true.
 
 # What neighbouring villages read in our own messages.
 

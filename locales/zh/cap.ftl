@@ -89,6 +89,8 @@ cap-feed-garbled = 收到的不是预警源
 cap-feed-status = 对方服务器回答 { $number }
 cap-own-message = 是我们自己发出的，又转回来了
 cap-expired = 时效已过
+cap-too-many = 一小时内来得太多，不可信
+cap-flood = <b>{ $feed } 发来的预警太多</b>：一小时超过 { $n } 条，后面的先不显示。请打电话核实。
 
 # 邻村从我们自己的预警里看到的话。
 

@@ -314,3 +314,15 @@ async def test_links_are_fetched_once_and_given_up_after_some_tries(tmp_path: Pa
         await take(v, links=((links[0][0], "new"),))
         async with v.work() as work:
             assert await cap.open_links(work.tx, FEED) == [links[0][0]]
+
+
+async def test_a_feed_gone_mad_buries_nobody(tmp_path: Path) -> None:
+    async with village(tmp_path, ALONE) as v:
+        v.settings = with_cap(v.settings, auto=(f"{SENDER} blue",))
+        await take(v, *(xml(f"M{n}", n, description=f"第{n}场雨。") for n in range(20)))
+        found = [state for state, _, _ in await states(v)]
+        assert (found.count("live"), found.count("draft")) == (4, 8)
+        flood = await v.rows(
+            "SELECT * FROM outbox WHERE chat_id = 91 AND payload LIKE '%cap.example.org/feed.xml%'"
+        )
+        assert len(flood) == 1
