@@ -13,7 +13,7 @@ from storage.database import Row
 
 from .area import COMMA
 
-_NAMES_SHOWN = 12  # of groups or hamlets in one place
+_NAMES_SHOWN, _NAMES_LONG = 12, 120  # groups or hamlets in one place; characters of their names
 _HOMES_SHOWN = 12  # of one account
 
 
@@ -55,8 +55,12 @@ def place(alert: Row) -> Notice | str:
 
 
 def _listed_place(kind: str, names: Sequence[str]) -> Notice:
-    shown = say(f"alerts-place-{kind}", place=listed(names[:_NAMES_SHOWN]))
-    return say("alerts-place-many", place=shown, n=len(names)) if len(names) > _NAMES_SHOWN else shown
+    """As many names as are quickly read, at least one, and how many there are."""
+    shown = [name[:_NAMES_LONG] for name in names[:_NAMES_SHOWN]]
+    while len(shown) > 1 and sum(map(len, shown)) > _NAMES_LONG:
+        shown.pop()
+    place = say(f"alerts-place-{kind}", place=listed(shown))
+    return say("alerts-place-many", place=place, n=len(names)) if len(shown) < len(names) else place
 
 
 def lapsed(alert: Row) -> Notice:

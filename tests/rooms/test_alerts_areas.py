@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from alerts_help import ALONE, LI, WANG, Village_, buttons, data_of, text, texts
 from domain.geo import Shapes
 from domain.notice import say
 from domain.refusal import Refusal
+from domain.settings import Settings, Village
 from handlers.alerts import actions, area, drafting, proposing
 from handlers.alerts.area import Area
 from handlers.alerts.proposing import Proposal
@@ -162,6 +164,22 @@ async def test_a_proposal_can_be_withdrawn_is_too_late_or_reaches_nobody(place: 
         assert await proposing.withdraw(work, alert_id, say("alerts-time-over"))
         assert not await proposing.withdraw(work, issued, say("alerts-time-over"))
     assert len(await place.edits(f"draft:{alert_id}")) == 2
+
+
+async def test_the_longest_draft_is_still_one_whole_message(place: Village_) -> None:
+    async with place.db.write() as tx:
+        await tx.run("UPDATE households SET hamlet = '第' || id || :long", long="<湾>" * 17)
+        await tx.run("UPDATE roles SET title = :long", long="&" * 90)
+        await tx.run("UPDATE accounts SET name = :long", long="🌊" * 32)
+    hamlets = [row["hamlet"] for row in await place.rows("SELECT hamlet FROM households")]
+    place.settings = Settings(village=Village(name="村" * 60))
+    alert_id = await place.draft("rainstorm", "red", *hamlets)
+    shown = await place.do(drafting.set_words, LI, alert_id, "<🌊走" * 300)
+    await place.do(actions.send, LI, alert_id)
+    asked = text((await place.sent(f"second:{alert_id}"))[0])
+    for whole in (*texts_of(shown).values(), html.unescape(asked)):
+        assert len(whole.encode("utf-16-le")) // 2 <= 4096 and "…" not in whole
+    assert texts_of(shown)["zh"].count("等 12 处") == 2
 
 
 def test_long_texts_are_cut_at_a_sentence() -> None:
