@@ -13,11 +13,12 @@ from domain.cap_chain import Key, Link, Thread, threads
 from domain.hazards import COLOURS
 from domain.notice import Notice
 from handlers.common.work import Work
-from storage import alerts, cap, meta, people
+from storage import alerts, cap, meta
 from storage.database import Row
 
 from . import cap_area, cap_notices, ending, proposing, updates
 from .cap_texts import Material, read_material
+from .deciders import deciders
 
 _TOGETHER = timedelta(days=10)  # messages further apart are not looked at together
 AN_HOUR = 12  # warnings from elsewhere; more are a fault of the feed
@@ -175,9 +176,7 @@ async def _too_many(work: Work, standing: Row) -> None:
     told = int(await meta.get(work.tx, _FLOOD) or 0)
     if told <= work.epoch - 3600:
         await meta.put(work.tx, _FLOOD, str(work.epoch))
-        await work.post.send_all(
-            await people.officials(work.tx), cap_notices.too_many(standing["feed"], AN_HOUR)
-        )
+        await work.post.send_all(await deciders(work), cap_notices.too_many(standing["feed"], AN_HOUR))
 
 
 def _by_itself(work: Work, standing: Row, what: Material) -> bool:

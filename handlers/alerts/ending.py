@@ -13,6 +13,7 @@ from storage import alert_tallies, alert_updates, alerts, people
 from storage.database import Row
 
 from . import door_lists, end_notices, notices, reporting, updates
+from .deciders import deciders
 from .sending import queue_end
 
 End = Literal["cleared", "error"]
@@ -68,7 +69,7 @@ async def propose_clear(work: Work, alert_id: int, why: Notice) -> None:
     if alert is None or alert["state"] not in ("live", "expired"):
         return
     notice = end_notices.clear_proposed(alert, why)
-    await work.post.send_all(await people.officials(work.tx), notice, lane=Lane.REPLY)
+    await work.post.send_all(await deciders(work), notice, lane=Lane.REPLY)
     await work.note("alerts", "clear-proposed", alert_id)
 
 

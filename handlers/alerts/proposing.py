@@ -11,11 +11,12 @@ from domain.hazards import Colour, Hazard
 from domain.notice import Lane, Notice
 from domain.refusal import Refusal
 from handlers.common.work import Work
-from storage import alerts, people
+from storage import alerts
 
 from . import draft_notices
 from .actions import settle_proposal, settle_second
 from .area import Area
+from .deciders import deciders
 from .drafting import WORDS_LIMIT
 from .drafts import audience_of, ends, known, lasts, needs_second
 from .sending import issue
@@ -49,7 +50,7 @@ async def propose(work: Work, proposal: Proposal, cover: Callable[[Notice], Noti
     audience = await audience_of(work, alert)
     shown = draft_notices.proposed(alert, work.now, ends(work, alert), audience, needs_second(work, alert))
     shown = cover(shown) if cover else shown
-    readers = await people.officials(work.tx)
+    readers = await deciders(work)
     lane = Lane.DUTY if proposal.drill else Lane.WARNING
     await work.post.send_all(readers, shown, lane=lane, ref=f"draft:{alert_id}")
     await work.note("alerts", "proposed", alert_id, hazard=proposal.hazard, colour=proposal.colour)

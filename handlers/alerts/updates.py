@@ -20,6 +20,7 @@ from storage.database import Row
 from storage.people import Reader
 
 from . import update_notices as notices
+from .deciders import deciders
 from .drafting import WORDS_LIMIT
 from .drafts import officially as _officially
 from .refs import urgent
@@ -143,7 +144,7 @@ async def propose(
     """The issuer changes its warning: every official gets the change with one-tap send; gives its id."""
     update_id = await _from_issuer(work, alert_id, colour, texts, until)
     await work.post.send_all(
-        await people.officials(work.tx),
+        await deciders(work),
         await preview(work, update_id),
         lane=Lane.REPLY,
         ref=f"change:{update_id}",

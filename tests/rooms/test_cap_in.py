@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alerts_help import ALONE, LI, Village_, buttons, text, village
+from alerts_help import ADMIN, ALONE, LI, Village_, buttons, text, village
 from cap_help import FEED, SENDER, at, take, with_cap, xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +17,7 @@ from handlers.alerts import actions, cap_sweeps, ending, updates
 from handlers.alerts.cap_identity import own_sender
 from handlers.alerts.cap_taking import Fetched, Poll
 from handlers.alerts.cap_taking import take as take_poll
-from storage import cap, meta
+from storage import cap, chats, meta
 
 BOX = "<polygon>{a},120 {a},121 {b},121 {b},120 {a},120</polygon>"
 
@@ -326,3 +326,12 @@ async def test_a_feed_gone_mad_buries_nobody(tmp_path: Path) -> None:
             "SELECT * FROM outbox WHERE chat_id = 91 AND payload LIKE '%cap.example.org/feed.xml%'"
         )
         assert len(flood) == 1
+
+
+async def test_where_no_official_can_be_reached_the_admins_decide(tmp_path: Path) -> None:
+    async with village(tmp_path) as v:
+        async with v.work() as work:
+            await work.tx.run("UPDATE roles SET until = 1 WHERE role = 'official'")
+            await chats.see(work.tx, ADMIN, "private", "A", "zh", 1)
+        await take(v, xml("A"))
+        assert [row["chat_id"] for row in await v.sent("draft:1")] == [ADMIN]
