@@ -17,13 +17,10 @@ async def houses(tx: Tx, alert_id: int) -> list[Row]:
     )
 
 
-async def deliveries(tx: Tx, alert_id: int, ref: str) -> list[Row]:
+async def deliveries(tx: Tx, ref: str) -> list[Row]:
     """Where the first messages to the households' accounts stand: household_id, state, settled_at."""
     return await tx.rows(
-        "SELECT m.household_id, o.state, o.settled_at FROM alert_households x "
-        "JOIN members m ON m.household_id = x.household_id "
-        "JOIN outbox o ON o.chat_id = m.user_id AND o.ref = :ref AND o.method = 'sendMessage' "
-        "WHERE x.alert_id = :id ORDER BY o.id",
-        id=alert_id,
+        "SELECT m.household_id, o.state, o.settled_at FROM outbox o JOIN members m ON m.user_id = o.chat_id "
+        "WHERE o.ref = :ref AND o.method = 'sendMessage' ORDER BY o.id",
         ref=ref,
     )

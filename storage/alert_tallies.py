@@ -73,11 +73,11 @@ async def stir(tx: Tx, alert_id: int, now: int) -> None:
     )
 
 
-async def open_one(tx: Tx, alert_id: int, group_id: int, chat_id: int, shown: str) -> bool:
-    """A chat gets the numbers of a group (WHOLE: of all); False when it has them."""
-    return await tx.hit(
+async def open_one(tx: Tx, alert_id: int, group_id: int, chat_id: int, shown: str) -> None:
+    """A chat gets the numbers of a group (WHOLE: of all)."""
+    await tx.run(
         "INSERT INTO alert_tallies (alert_id, group_id, chat_id, shown) VALUES (:alert, :group_, :chat, :shown) "
-        "ON CONFLICT DO NOTHING RETURNING chat_id",
+        "ON CONFLICT DO NOTHING",
         alert=alert_id,
         group_=group_id,
         chat=chat_id,
@@ -124,17 +124,19 @@ async def shows(tx: Tx, alert_id: int, group_id: int, chat_id: int, shown: str) 
 
 
 async def audience(tx: Tx, alert_id: int) -> list[Row]:
-    """Who hears the numbers of a group: group_id, chat_id, language, and whether it is the group's `chat`.
+    """Who is to have the numbers of a group and has not: group_id, chat_id, language, and whether it is the group's `chat`.
 
     The chat where the warning went there; the group's leaders and deputies.
     """
     return await tx.rows(
-        "SELECT g.id AS group_id, c.chat_id, c.language, 1 AS chat FROM alert_recipients r "
+        "SELECT * FROM (SELECT g.id AS group_id, c.chat_id, c.language, 1 AS chat FROM alert_recipients r "
         "JOIN groups g ON g.chat_id = r.chat_id JOIN chats c ON c.chat_id = r.chat_id AND c.reachable = 1 "
         "WHERE r.alert_id = :alert AND r.kind = 'chat' AND r.held = 0 UNION "
         "SELECT r.group_id, c.chat_id, c.language, 0 FROM roles r "
         "JOIN chats c ON c.chat_id = r.user_id AND c.reachable = 1 "
         "WHERE r.until IS NULL AND r.role IN ('leader', 'liaison') AND r.group_id IN "
-        "(SELECT group_id FROM alert_households WHERE alert_id = :alert) ORDER BY 1, 2",
+        "(SELECT group_id FROM alert_households WHERE alert_id = :alert)) a WHERE NOT EXISTS "
+        "(SELECT 1 FROM alert_tallies t WHERE t.alert_id = :alert AND t.group_id = a.group_id "
+        "AND t.chat_id = a.chat_id) ORDER BY group_id, chat_id",
         alert=alert_id,
     )

@@ -49,7 +49,7 @@ async def read(tx: Tx, alert_id: int, about: About) -> ReportFacts:
     if alert is None or alert["issued_at"] is None:
         raise Refusal("alerts-unknown", id=str(alert_id))
     rows = await alert_report.houses(tx, alert_id)
-    reached = _reached(await alert_report.deliveries(tx, alert_id, ref(alert_id)))
+    reached = _reached(await alert_report.deliveries(tx, ref(alert_id)))
     houses = tuple(_house(row, reached.get(row["household_id"], ("none", None)), about) for row in rows)
     groups = await alert_tallies.by_group(tx, alert_id)
     sent = await alerts.delivery(tx, ref(alert_id))

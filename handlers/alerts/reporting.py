@@ -25,9 +25,12 @@ KIND = "alert-report"
 
 async def send(work: Work, alert: Row) -> None:
     """The warning is over: every official gets the report, its table and its picture follow when they are drawn."""
+    said: dict[str | None, Notice] = {}
     for reader in await people.officials(work.tx):
-        facts = await report_reading.read(work.tx, alert["id"], _about(work, reader.language))
-        notice = report_notices.report(alert, facts)
+        if reader.language not in said:
+            facts = await report_reading.read(work.tx, alert["id"], _about(work, reader.language))
+            said[reader.language] = report_notices.report(alert, facts)
+        notice = said[reader.language]
         await work.post.send(reader, notice, lane=Lane.DUTY, ref=f"report:{alert['id']}")
         await _order(work, reader, reader.chat_id, alert["id"])
 

@@ -60,7 +60,7 @@ async def sweep(work: Work) -> None:
 async def _update(work: Work, alert: Row) -> bool:
     """Change what is out of date; whether something had to be left for the next time."""
     now = await _Numbers.read(work, alert)
-    await _open_groups(work, now)
+    left = await _open_groups(work, now)
     busy = await alert_tallies.busy(work.tx, work.epoch - CALM)
     stale = [
         row
@@ -71,7 +71,7 @@ async def _update(work: Work, alert: Row) -> bool:
     first = {row["chat_id"]: row for row in reversed(free)}  # a chat with several gets one change at a time
     for row in list(first.values())[:_AT_ONCE]:
         await _change(work, now, row)
-    return len(stale) > min(len(first), _AT_ONCE)
+    return left or len(stale) > min(len(first), _AT_ONCE)
 
 
 async def _change(work: Work, now: _Numbers, row: Row) -> None:
@@ -82,21 +82,23 @@ async def _change(work: Work, now: _Numbers, row: Row) -> None:
     await alert_tallies.shows(work.tx, alert_id, group_id, chat_id, now.shown(group_id))
 
 
-async def _open_groups(work: Work, now: _Numbers) -> None:
-    """A group in which something happened gets its numbers: its chat, its leaders and deputies."""
+async def _open_groups(work: Work, now: _Numbers) -> bool:
+    """A group in which something happened gets its numbers: its chat, its leaders and deputies.
+
+    Whether some had to be left for the next time.
+    """
     alert_id = now.alert["id"]
     if now.alert["state"] != "live" or not (stirred := now.stirred()):
-        return
-    for to in await alert_tallies.audience(work.tx, alert_id):
+        return False
+    new = [row for row in await alert_tallies.audience(work.tx, alert_id) if row["group_id"] in stirred]
+    for to in new[:_AT_ONCE]:
         group_id, chat_id = to["group_id"], to["chat_id"]
-        if group_id not in stirred or not await alert_tallies.open_one(
-            work.tx, alert_id, group_id, chat_id, now.shown(group_id)
-        ):
-            continue
+        await alert_tallies.open_one(work.tx, alert_id, group_id, chat_id, now.shown(group_id))
         notice = await now.of(group_id, to_chat=bool(to["chat"]))
         name = _name(alert_id, group_id)
         reader = Reader(chat_id, to["language"])
         await work.post.send(reader, notice, lane=Lane.DUTY, ref=name, reply_to=ref(alert_id), silent=True)
+    return len(new) > _AT_ONCE
 
 
 class _Numbers:
