@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .database import Row, Tx
 
 WHOLE = 0  # in place of a group: the whole warning
@@ -85,11 +87,19 @@ async def open_one(tx: Tx, alert_id: int, group_id: int, chat_id: int, shown: st
     )
 
 
-async def opened(tx: Tx, alert_id: int) -> list[Row]:
-    """The messages with the numbers in chats that can be written to: group_id, chat_id, language, shown."""
+async def opened(tx: Tx, alert_id: int, admins: Sequence[int]) -> list[Row]:
+    """The messages with the numbers, where they may still be read: group_id, chat_id, language, shown.
+
+    A role, or a chat's group, may be lost while the warning runs.
+    """
+    others = ",".join(str(int(admin)) for admin in admins) or "NULL"
     return await tx.rows(
         "SELECT t.group_id, t.chat_id, c.language, t.shown FROM alert_tallies t "
-        "JOIN chats c ON c.chat_id = t.chat_id AND c.reachable = 1 WHERE t.alert_id = :alert "
+        "JOIN chats c ON c.chat_id = t.chat_id AND c.reachable = 1 WHERE t.alert_id = :alert AND "
+        f"(t.group_id = 0 AND t.chat_id IN ({others}) OR EXISTS (SELECT 1 FROM roles r WHERE r.until IS NULL "
+        "AND r.user_id = t.chat_id AND (t.group_id = 0 AND r.role = 'official' OR t.group_id > 0 "
+        "AND r.group_id = t.group_id AND r.role IN ('leader', 'liaison'))) "
+        "OR EXISTS (SELECT 1 FROM groups g WHERE g.id = t.group_id AND g.chat_id = t.chat_id)) "
         "ORDER BY t.group_id, t.chat_id",
         alert=alert_id,
     )

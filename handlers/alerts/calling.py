@@ -57,6 +57,9 @@ async def going(work: Work, actor: Actor, alert_id: int, group_id: int) -> tuple
     if alert is None or alert["issued_at"] is None:
         raise Refusal("common-old-button")
     guard.leader(actor, group_id)
+    if alert["state"] not in ("live", "expired"):
+        over = door_notices.over(alert)
+        return over, over
     await heard(work, actor, alert, group_id)
     return await door_lists.of_group(work, alert, group_id), door_notices.going(alert)
 

@@ -71,7 +71,7 @@ async def tell_officials(work: Work, alert: Row) -> None:
     notice, readers = await of_officials(work, alert), await people.officials(work.tx)
     last = await alert_calls.last_sent(work.tx, ref)
     if last is not None and work.epoch < last + _OFFICIALS_CALM:
-        await _edit(work, ref, notice, 0)
+        await _edit(work, ref, notice)
     else:
         for reader in readers if last is not None else ():
             await work.post.edit(reader, ref, door_notices.newer(alert), lane=urgent(alert))
@@ -83,20 +83,26 @@ async def tell_officials(work: Work, alert: Row) -> None:
 async def refresh(work: Work, alert: Row, group_id: int | None, but: int = 0) -> None:
     """Change the lists that were sent: a door is done, or somebody goes. `but`: who looks at the new list already."""
     if group_id is not None:
-        await _edit(work, _group_ref(alert["id"], group_id), await of_group(work, alert, group_id), but)
-    await _edit(work, _official_ref(alert["id"]), await of_officials(work, alert), but)
+        carers = {row["user_id"] for row in await alert_calls.carers(work.tx, alert["id"], group_id)}
+        shown_now = await of_group(work, alert, group_id)
+        await _edit(work, _group_ref(alert["id"], group_id), shown_now, carers - {but})
+    readers = {reader.chat_id for reader in await people.officials(work.tx)} | set(
+        work.settings.village.admins
+    )
+    await _edit(work, _official_ref(alert["id"]), await of_officials(work, alert), readers - {but})
 
 
 async def close(work: Work, alert: Row) -> None:
     """The warning is over: every list says so; nobody need go any more."""
     refs = await alert_calls.lists(work.tx, alert["id"])
     for ref in refs:
-        await _edit(work, ref, door_notices.over(alert), 0)
+        await _edit(work, ref, door_notices.over(alert))
 
 
-async def _edit(work: Work, ref: str, notice: Notice, but: int) -> None:
-    chats = await _sent_in(work, ref) - {but}
-    for reader in await alerts.readers(work.tx, sorted(chats)):
+async def _edit(work: Work, ref: str, notice: Notice, may: set[int] | None = None) -> None:
+    """Change a list where it was sent; `may`: who may read it now, for a role may be lost meanwhile."""
+    chats = await _sent_in(work, ref)
+    for reader in await alerts.readers(work.tx, sorted(chats if may is None else chats & may)):
         await work.post.edit(reader, ref, notice)
 
 

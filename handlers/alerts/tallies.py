@@ -64,7 +64,7 @@ async def _update(work: Work, alert: Row) -> bool:
     busy = await alert_tallies.busy(work.tx, work.epoch - CALM)
     stale = [
         row
-        for row in await alert_tallies.opened(work.tx, alert["id"])
+        for row in await alert_tallies.opened(work.tx, alert["id"], work.settings.village.admins)
         if row["group_id"] in now.groups and row["shown"] != now.shown(row["group_id"])
     ]
     free = [row for row in stale if busy.get(row["chat_id"], set()) <= {_name(alert["id"], row["group_id"])}]

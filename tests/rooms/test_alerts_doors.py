@@ -10,7 +10,7 @@ import pytest
 from alerts_help import ALONE, LI, WANG, Village_, buttons, data_of, text, texts_of, village
 
 from domain.hazards import COLOURS
-from handlers.alerts import calling, doors
+from handlers.alerts import calling, doors, ending
 from storage import chats, people, privacy
 from storage.database import Row
 
@@ -280,3 +280,29 @@ async def test_blue_knocks_only_on_dangerous_doors(tmp_path: Path) -> None:
         rows = await place.rows("SELECT * FROM alert_households WHERE level <> 'waiting'")
         assert {row["household_id"] for row in rows} == {place.house[n] for n in (1, 5, 9)}
         assert len(await place.sent(f"doors:{alert_id}:officials")) == 2
+
+
+async def test_whoever_lost_the_role_reads_nothing_new_and_nobody_is_sent_after_the_end(
+    place: Village_,
+) -> None:
+    await with_deputy(place)
+    alert_id = await place.live("rainstorm", "red")
+    group = place.group[1]
+    await place.sweep(timedelta(minutes=5))
+    await place.sweep(timedelta(minutes=15))
+    await place.deliver()
+    async with place.db.write() as tx:
+        await tx.run("UPDATE roles SET until = 1 WHERE user_id IN (101, :li)", li=LI)
+    await place.do(doors.mark, DEPUTY, alert_id, place.house[1], "moved")
+    await place.sweep(timedelta(seconds=6))
+    changed = await place.rows(
+        "SELECT chat_id, needs FROM outbox WHERE state = 'queued' AND method LIKE 'edit%'"
+    )
+    assert (WANG, f"doors:{alert_id}:officials") in {tuple(row) for row in changed}
+    assert (WANG, f"tally:{alert_id}") in {tuple(row) for row in changed}
+    assert not {LI, 101} & {
+        row["chat_id"] for row in changed if "tally" in row["needs"] or "doors" in row["needs"]
+    }
+    await place.do(ending.clear, WANG, alert_id)
+    over, said = await place.do(calling.going, DEPUTY, alert_id, group)
+    assert over == said and "结束" in texts_of(over)["zh"] and data_of(over) == []
