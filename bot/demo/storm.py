@@ -63,7 +63,7 @@ async def _issue(town: Town) -> tuple[str, int]:
 
 
 async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
-    """The warning arrives: dangerous houses, then group chats, then everyone else. Gives the call for each chat."""
+    """The warning arrives: dangerous houses, needs and leaders, group chats, the rest. Gives the call for each chat."""
     script = town.script
     expected = set(town.accounts()) | {chat.id for chat in town.chats.values()}
     found: dict[int, Call] = {}
@@ -79,10 +79,17 @@ async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
     groups = {chat.id for chat in town.chats.values()}
     when = {chat: call.id for chat, call in found.items()}
     last_dangerous = max(when[c] for c in dangerous)
-    others = expected - dangerous - groups
+    needs = town.accounts({number for number, home in town.homes.items() if home["needs"]})
+    early = ({*needs, *(leader.id for leader in town.leaders.values())} & expected) - dangerous
+    others = expected - dangerous - groups - early
     first_group, last_group = min(when[c] for c in groups), max(when[c] for c in groups)
     script.check(
-        last_dangerous < first_group, f"{len(dangerous)} accounts of dangerous houses were served first"
+        last_dangerous < min(when[c] for c in early),
+        f"{len(dangerous)} accounts of dangerous houses came first",
+    )
+    script.check(
+        max(when[c] for c in early) < first_group,
+        f"then {len(early)} who need help or lead a group",
     )
     script.check(
         last_group < min(when[c] for c in others),
@@ -149,12 +156,16 @@ async def _houses(town: Town, alert: str) -> list[dict[str, Any]]:
 async def _doors(town: Town, alert: str) -> None:
     """After the window the leaders get the doors that did not answer; some go to the officials."""
     script, stage = town.script, town.stage
-    stage.pass_time(timedelta(minutes=6))
     silent = [h for h in await _houses(town, alert) if h["danger"] and not h["answer"]]
     house = next(h for h in silent if h["reachable"])
     group = town.homes[house["number"]]["group"]
     leader = town.leaders[group]
     address = house["address"]
+    # Some houses are doors at once; whoever does not say "I go" is not relied on for the next ones.
+    going = [seen for seen in await leader.inbox() if seen.has_button(f"alerts:going:{alert}:")]
+    if going:
+        await leader.press(going[-1], f"alerts:going:{alert}:")
+    stage.pass_time(timedelta(minutes=6))
     doors = await leader.wait(
         lambda seen: seen.has_button(f"alerts:door:{alert}:") and address in seen.text, 60
     )
