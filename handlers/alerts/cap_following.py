@@ -11,7 +11,6 @@ from typing import Any
 from domain.alerts import needs_second_official
 from domain.cap_chain import Key, Link, Thread, threads
 from domain.hazards import COLOURS
-from domain.notice import Notice
 from handlers.common.work import Work
 from storage import alerts, cap, meta
 from storage.database import Row
@@ -91,7 +90,7 @@ async def _end(work: Work, found: Sequence[Row], over: Row) -> None:
 
 async def _offer_end(work: Work, alert: Row, over: Row) -> None:
     """The officials can give the all-clear with one tap; what went out by itself is ended by itself."""
-    await _take_back_changes(work, alert, cap_notices.called_off(alert, over["sender"]))
+    await _take_back_changes(work, alert)
     await work.note("cap", "ended", over["id"], alert=alert["id"])
     if alert["state"] == "live" and alert["sent_by"] is None:
         await ending.end(work, alert["id"], "cleared", None)
@@ -99,9 +98,9 @@ async def _offer_end(work: Work, alert: Row, over: Row) -> None:
         await ending.propose_clear(work, alert["id"], cap_notices.ended(alert, over["sender"]))
 
 
-async def _take_back_changes(work: Work, alert: Row, why: Notice) -> None:
+async def _take_back_changes(work: Work, alert: Row) -> None:
     for update_id in await cap.open_changes(work.tx, alert["id"]):
-        await updates.withdraw(work, update_id, why)
+        await updates.withdraw(work, update_id, cap_notices.overtaken(alert))
 
 
 async def _hold(
@@ -187,7 +186,7 @@ def _by_itself(work: Work, standing: Row, what: Material) -> bool:
 
 async def _update(work: Work, alert: Row, standing: Row, what: Material) -> None:
     """The issuer changed a warning that runs: one tap tells its recipients; or nobody is asked, as it was sent."""
-    await _take_back_changes(work, alert, cap_notices.replaced(alert))
+    await _take_back_changes(work, alert)
     await cap.tie(work.tx, standing["id"], alert["id"])
     colour: Any = what.colour
     if alert["sent_by"] is None and _by_itself(work, standing, what):

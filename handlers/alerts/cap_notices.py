@@ -15,13 +15,27 @@ from .notices import head
 if TYPE_CHECKING:
     from .cap_texts import Material
 
-_DEFECTS = 4  # that are named
+_TOLD = frozenset(  # what may change how an official decides; the rest is in the journal and in `cap read`
+    [
+        "no-expires",
+        "expires-before-sent",
+        "colour-severity-disagree",
+        "colour-from-severity",
+        "no-colour-no-severity",
+        "polygon-garbage",
+        "polygon-crosses-itself",
+        "circle-garbage",
+        "time-no-offset",
+        "update-without-references",
+    ]
+)
 
 
 def draft(what: Material, shown: Notice) -> Notice:
     """For the officials: a draft under the issuer's own headline, with what is wrong with its message."""
-    lines = [say(f"cap-{code}", what=about[:60]) for code, about in map(split_code, what.defects)]
-    wrong = say("cap-draft-defects", lines=tuple(lines[:_DEFECTS])) if lines else ""
+    found = [(code, about) for code, about in map(split_code, what.defects) if code in _TOLD]
+    lines = tuple(say(f"cap-{code}", what=about[:60]) for code, about in found)
+    wrong = say("cap-draft-defects", lines=lines) if lines else ""
     return say("cap-draft", *shown.buttons, headline=what.headline, defects=wrong, text=shown)
 
 
@@ -33,6 +47,11 @@ def called_off(alert: Row, sender: str) -> Notice:
 def replaced(alert: Row) -> Notice:
     """In place of a draft: its issuer has sent a newer version."""
     return say("cap-replaced", **head(alert))
+
+
+def overtaken(alert: Row) -> Notice:
+    """In place of a change that was not sent: its issuer has said something else since."""
+    return say("cap-overtaken", **head(alert))
 
 
 def outdated(alert: Row) -> Notice:

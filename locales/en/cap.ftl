@@ -70,14 +70,18 @@ cap-no-colour-no-severity = Neither colour nor severity is given; taken as yello
 
 cap-draft =
     “{ $headline }”
-    { $defects }
+
     { $text }
-cap-draft-defects = The message is not quite right:
+    { $defects }
+cap-draft-defects =
+    ————
+    Look twice, the message is not quite right:
     { $lines }
 cap-called-off = { $mark }{ $sign } <b>{ $hazard }, { $colour }</b> ({ $place }): { $sender } has called it off. It was not sent; nothing is to be done.
 cap-replaced = { $mark }{ $sign } { $hazard }, { $colour } ({ $place }): there is a newer version. Use that one.
+cap-overtaken = { $mark }{ $sign } { $hazard }, { $colour } ({ $place }): this change was not sent and is not needed any more; there is newer word.
 cap-outdated = { $mark }{ $sign } { $hazard }, { $colour } ({ $place }): nobody sent it, and its time is over now.
-cap-ended = { $mark }{ $sign } <b>{ $hazard }, { $colour }</b> ({ $place }): { $sender } says that it is over. Is it over here too? Then give the all-clear: everybody who got the warning gets it.
+cap-ended = { $mark }{ $sender } says: { $hazard }, { $colour } ({ $place }) is over.
 cap-feed-dead = <b>Warnings from { $feed } cannot be read</b> since { $since }: { $why }
     Other ways to hear of warnings still work. Check the address in config.toml under [cap] feeds, or ask whoever runs the feed.
 cap-feed-back = Warnings from { $feed } can be read again.

@@ -70,14 +70,18 @@ cap-no-colour-no-severity = 没写颜色和严重程度，先按黄色
 
 cap-draft =
     “{ $headline }”
-    { $defects }
+
     { $text }
-cap-draft-defects = 这条消息有些不规范：
+    { $defects }
+cap-draft-defects =
+    ————
+    请多看一眼，这条消息有些不规范：
     { $lines }
 cap-called-off = { $mark }{ $sign } <b>{ $hazard }{ $colour }</b>（{ $place }）：{ $sender } 已取消。没有发出，不用再管。
 cap-replaced = { $mark }{ $sign } { $hazard }{ $colour }（{ $place }）：来了新的一版，请用新的。
+cap-overtaken = { $mark }{ $sign } { $hazard }{ $colour }（{ $place }）：这次更改没有发出，也不用发了，有更新的消息。
 cap-outdated = { $mark }{ $sign } { $hazard }{ $colour }（{ $place }）：没有人发出，时效已过。
-cap-ended = { $mark }{ $sign } <b>{ $hazard }{ $colour }</b>（{ $place }）：{ $sender } 说已结束。我们这里也结束了吗？是的话请按“解除”，收到预警的人都会收到。
+cap-ended = { $mark }{ $sender } 说：{ $hazard }{ $colour }（{ $place }）已结束。
 cap-feed-dead = <b>读不到 { $feed } 的预警</b>，从 { $since } 起：{ $why }
     其他渠道的预警不受影响。请核对 config.toml 里 [cap] feeds 的地址，或问问对方。
 cap-feed-back = { $feed } 的预警又能读到了。
