@@ -51,6 +51,8 @@ class HouseLine:
     reach: str  # sent, queued, uncertain, dead, or "none" (no chat that can be written to)
     door_at: datetime | None  # when it became a door
     official_at: datetime | None  # when it became the officials'
+    marked_at: datetime | None = None  # marked dangerous while the warning ran: it counts from then
+    heard_at: datetime | None = None  # safe, moved or help: when that was known first
 
 
 @dataclass(frozen=True, slots=True)

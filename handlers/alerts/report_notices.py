@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from math import ceil
+
 from domain.notice import Notice, button, listed, say
 from storage.database import Row
 
@@ -47,14 +51,26 @@ def _ended(facts: ReportFacts) -> Notice:
 
 
 def _times(facts: ReportFacts) -> Notice | str:
-    """After how many minutes half of the households, and the last one, had been reached and had been heard of."""
-    lines = []
-    for name, curve in (("delivered", facts.delivered), ("answered", facts.answered)):
-        if curve:
-            total = curve[-1][1]
-            half = next(minute for minute, count in curve if count * 2 >= total)
-            lines.append(say(f"alerts-report-{name}", n=total, half=f"{half:g}", last=f"{curve[-1][0]:g}"))
+    """How long it took, which houses were marked on the way, when the last household was out."""
+    houses = facts.houses
+    lines = _spans(facts, "delivered", [(h, h.delivered_at) for h in houses])
+    lines += _spans(facts, "answered", [(h, h.heard_at) for h in houses])
+    if marked := [h.marked_at for h in houses if h.marked_at]:
+        lines.append(say("alerts-report-marked", n=len(marked), at=min(marked)))
+    if out := [h.at for h in houses if h.answer == "moved" and h.at]:
+        lines.append(say("alerts-report-out", at=max(out)))
     return say("alerts-report-times", lines=tuple(lines)) if lines else ""
+
+
+def _spans(
+    facts: ReportFacts, name: str, reached: Sequence[tuple[HouseLine, datetime | None]]
+) -> list[Notice]:
+    """After how many minutes half of them, and the last one: counted from the start, or from when it was marked."""
+    spans = sorted((at - (h.marked_at or facts.started)).total_seconds() for h, at in reached if at)
+    if not spans:
+        return []
+    half, last = (max(1, ceil(span / 60)) for span in (spans[(len(spans) - 1) // 2], spans[-1]))
+    return [say(f"alerts-report-{name}", n=len(spans), half=half, last=last)]
 
 
 def _places(facts: ReportFacts) -> Notice | str:

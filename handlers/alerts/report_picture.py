@@ -158,7 +158,7 @@ def _lines(facts: ReportFacts, words: Words) -> list[str]:
 
 def _turning_points(facts: ReportFacts, words: Words) -> list[str]:
     """Houses that were marked dangerous on the way, and when the last household was out."""
-    marked = [at for house in facts.houses if (at := getattr(house, "marked_at", None))]
+    marked = [at for house in facts.houses if (at := house.marked_at)]
     moved = [house.at for house in facts.houses if house.answer == "moved" and house.at]
     lines = [words("report-marked", n=str(len(marked)), at=words.at(min(marked)))] if marked else []
     return [*lines, words("report-last-moved", at=words.at(max(moved)))] if moved else lines

@@ -120,6 +120,8 @@ def _house(row: Row, reached: tuple[str, int | None], about: About) -> HouseLine
         reach="queued" if reached[0] == "sending" else reached[0],
         door_at=about.time(row["door_since"]),
         official_at=about.time(row["official_since"]),
+        marked_at=about.time(row["marked_at"]),
+        heard_at=about.time(row["first_at"]),
     )
 
 

@@ -10,9 +10,39 @@ alerts-tally =
     Households { $houses } (dangerous { $dangerous })
     ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help }
     ⏳ silent { $silent } (dangerous { $silent_dangerous })
-    🚪 doors { $doors }, still open { $open_doors } (nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }, unreachable { $unreachable })
-    📨 sent { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }{ $places }{ $groups }
-    As of { $at } (by door or phone { $by_hand }, late { $late })
+    🚪 doors { $doors }{ $open_doors ->
+        [0] {""}
+       *[other] {""}, still open { $open_doors }
+    }{ $nobody ->
+        [0] {""}
+       *[other] {""}, nobody { $nobody }
+    }{ $refuses ->
+        [0] {""}
+       *[other] {""}, refuses { $refuses }
+    }{ $with_officials ->
+        [0] {""}
+       *[other] {""}, with officials { $with_officials }
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {""}, unreachable { $unreachable }
+    }
+    📨 sent { $sent }{ $queued ->
+        [0] {""}
+       *[other] {""}, waiting { $queued }
+    }{ $uncertain ->
+        [0] {""}
+       *[other] {""}, uncertain { $uncertain }
+    }{ $dead ->
+        [0] {""}
+       *[other] {""}, failed { $dead }
+    }{ $places }{ $groups }
+    As of { $at }{ $by_hand ->
+        [0] {""}
+       *[other] {" "}· by door or phone { $by_hand }
+    }{ $late ->
+        [0] {""}
+       *[other] {" "}· late { $late }
+    }
 alerts-tally-expired = {" "}· ⏰ time over
 alerts-tally-cleared = {" "}· ✅ <b>all clear given</b>
 alerts-tally-error = {" "}· ❌ <b>taken back: sent in error</b>
@@ -22,17 +52,23 @@ alerts-tally-places =
 alerts-tally-place = { $name } { $n }
 alerts-tally-groups =
     {""}
-    <b>Groups, answered of all:</b> { $names } { $done }
+    <b>Groups, answered of all:</b> { $names }{ $done }
 alerts-tally-group = { $name }: { $answered }/{ $houses }{ $danger }{ $doors }
 alerts-tally-danger = {" "}⚠️{ $n }
 alerts-tally-doors = {" "}🚪{ $n }
-alerts-tally-done = ✅ complete: { $n }
+alerts-tally-done = {" "}✅ complete: { $n }
 alerts-tally-more = … and { $n } more
 alerts-tally-more-houses = … and { $n } more
 alerts-no-group = no group
 alerts-tally-of-group =
     { $mark }{ $sign } <b>{ $hazard } { $colour }: group { $name }</b>{ $ended }
-    { $houses } households: ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help } · ⏳ silent { $silent } · nobody there { $nobody } · refuses { $refuses }{ $silent_houses }
+    Households { $houses }: ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help } · ⏳ silent { $silent }{ $nobody ->
+        [0] {""}
+       *[other] {" "}· nobody there { $nobody }
+    }{ $refuses ->
+        [0] {""}
+       *[other] {" "}· refuses { $refuses }
+    }{ $silent_houses }
     As of { $at }
 alerts-tally-silent =
     {""}
@@ -112,6 +148,8 @@ alerts-report-error = sent in error, taken back by { $name }
 alerts-report-times =
     {""}
     { $lines }
+alerts-report-marked = ⚠️ Marked dangerous on the way: { $n } (from { $at })
+alerts-report-out = 🚶 Last household out: { $at }
 alerts-report-delivered = 📨 { $n } households reached: half within { $half } min, the last after { $last } min
 alerts-report-answered = 💬 { $n } households heard of: half within { $half } min, the last after { $last } min
 alerts-report-places =

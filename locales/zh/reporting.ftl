@@ -10,9 +10,39 @@ alerts-tally =
     { $houses } 户（危险房屋 { $dangerous }）
     ✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help }
     ⏳ 没回复 { $silent }（危险房屋 { $silent_dangerous }）
-    🚪 上门 { $doors }，还没办 { $open_doors }（没人 { $nobody }，不肯走 { $refuses }，交干部 { $with_officials }，通知不到 { $unreachable }）
-    📨 已发 { $sent }，在发 { $queued }，不确定 { $uncertain }，没发到 { $dead }{ $places }{ $groups }
-    { $at } 更新（上门或电话得知 { $by_hand }，晚回复 { $late }）
+    🚪 上门 { $doors }{ $open_doors ->
+        [0] {""}
+       *[other] ，还没办 { $open_doors }
+    }{ $nobody ->
+        [0] {""}
+       *[other] ，没人 { $nobody }
+    }{ $refuses ->
+        [0] {""}
+       *[other] ，不肯走 { $refuses }
+    }{ $with_officials ->
+        [0] {""}
+       *[other] ，交干部 { $with_officials }
+    }{ $unreachable ->
+        [0] {""}
+       *[other] ，通知不到 { $unreachable }
+    }
+    📨 已发 { $sent }{ $queued ->
+        [0] {""}
+       *[other] ，在发 { $queued }
+    }{ $uncertain ->
+        [0] {""}
+       *[other] ，不确定 { $uncertain }
+    }{ $dead ->
+        [0] {""}
+       *[other] ，没发到 { $dead }
+    }{ $places }{ $groups }
+    { $at } 更新{ $by_hand ->
+        [0] {""}
+       *[other] {" "}· 上门或电话得知 { $by_hand }
+    }{ $late ->
+        [0] {""}
+       *[other] {" "}· 晚回复 { $late }
+    }
 alerts-tally-expired = {" "}· ⏰ 到时间了
 alerts-tally-cleared = {" "}· ✅ <b>已解除</b>
 alerts-tally-error = {" "}· ❌ <b>发错了，已更正</b>
@@ -22,17 +52,23 @@ alerts-tally-places =
 alerts-tally-place = { $name } { $n } 户
 alerts-tally-groups =
     {""}
-    <b>各组（已回复/全部）：</b>{ $names } { $done }
+    <b>各组（已回复/全部）：</b>{ $names }{ $done }
 alerts-tally-group = { $name }组 { $answered }/{ $houses }{ $danger }{ $doors }
 alerts-tally-danger = {" "}⚠️{ $n }
 alerts-tally-doors = {" "}🚪{ $n }
-alerts-tally-done = ✅ 全部回复的 { $n } 组
+alerts-tally-done = {" "}✅ 全部回复的 { $n } 组
 alerts-tally-more = ……另有 { $n } 组
 alerts-tally-more-houses = ……另有 { $n } 户
 alerts-no-group = 没分组的
 alerts-tally-of-group =
     { $mark }{ $sign }<b>{ $hazard }{ $colour }：第 { $name } 组</b>{ $ended }
-    { $houses } 户：✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help } · ⏳ 没回复 { $silent } · 没人 { $nobody } · 不肯走 { $refuses }{ $silent_houses }
+    { $houses } 户：✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help } · ⏳ 没回复 { $silent }{ $nobody ->
+        [0] {""}
+       *[other] {" "}· 没人 { $nobody }
+    }{ $refuses ->
+        [0] {""}
+       *[other] {" "}· 不肯走 { $refuses }
+    }{ $silent_houses }
     { $at } 更新
 alerts-tally-silent =
     {""}
@@ -112,6 +148,8 @@ alerts-report-error = { $name } 更正：发错了
 alerts-report-times =
     {""}
     { $lines }
+alerts-report-marked = ⚠️ 途中标为危险 { $n } 户（{ $at } 起）
+alerts-report-out = 🚶 最后一户转移：{ $at }
 alerts-report-delivered = 📨 发到 { $n } 户：一半在 { $half } 分钟内，最后一户 { $last } 分钟
 alerts-report-answered = 💬 得到 { $n } 户消息：一半在 { $half } 分钟内，最后一户 { $last } 分钟
 alerts-report-places =
