@@ -9,17 +9,18 @@ _CARERS = (
     "SELECT r.user_id, r.role, c.language, k.told_at, k.due_at, k.heard_at, a.name FROM roles r "
     "JOIN chats c ON c.chat_id = r.user_id AND c.reachable = 1 JOIN accounts a ON a.user_id = r.user_id "
     "LEFT JOIN alert_calls k ON k.alert_id = :alert AND k.group_id = r.group_id AND k.user_id = r.user_id "
+    "AND (k.heard_at IS NULL OR k.heard_at >= :since) "
     "WHERE r.group_id = :group_ AND r.until IS NULL AND r.role IN ('leader', 'liaison') "
     "ORDER BY CASE r.role WHEN 'leader' THEN 0 ELSE 1 END, r.user_id"
 )
 
 
-async def carers(tx: Tx, alert_id: int, group_id: int) -> list[Row]:
+async def carers(tx: Tx, alert_id: int, group_id: int, since: int) -> list[Row]:
     """The leader and the deputies of a group that can be written to, leaders first, and when they were sent.
 
-    user_id, role, language, name; told_at, due_at, heard_at (all NULL: not sent).
+    user_id, role, language, name; told_at, due_at, heard_at (all NULL: not sent, or not heard of since then).
     """
-    return await tx.rows(_CARERS, alert=alert_id, group_=group_id)
+    return await tx.rows(_CARERS, alert=alert_id, group_=group_id, since=since)
 
 
 def reader(row: Row) -> Reader:
@@ -32,7 +33,7 @@ async def call(tx: Tx, alert_id: int, group_id: int, user_id: int, role: str, no
     await tx.run(
         "INSERT INTO alert_calls (alert_id, group_id, user_id, role, told_at, due_at) "
         "VALUES (:alert, :group_, :user, :role, :now, :due) ON CONFLICT (alert_id, group_id, user_id) "
-        "DO UPDATE SET told_at = :now, due_at = :due, role = :role",
+        "DO UPDATE SET told_at = :now, due_at = :due, heard_at = NULL, role = :role",
         alert=alert_id,
         group_=group_id,
         user=user_id,
@@ -43,10 +44,18 @@ async def call(tx: Tx, alert_id: int, group_id: int, user_id: int, role: str, no
 
 
 async def heard(tx: Tx, alert_id: int, group_id: int, user_id: int, now: int) -> bool:
-    """Somebody sent there is on it: nobody else need be. True the first time."""
+    """Somebody sent there is on it: nobody else need be. True the first time since they were sent."""
     first = await tx.hit(
         "UPDATE alert_calls SET heard_at = :now WHERE alert_id = :alert AND group_id = :group_ "
         "AND user_id = :user AND heard_at IS NULL RETURNING user_id",
+        alert=alert_id,
+        group_=group_id,
+        user=user_id,
+        now=now,
+    )
+    await tx.run(
+        "UPDATE alert_calls SET heard_at = :now WHERE alert_id = :alert AND group_id = :group_ "
+        "AND user_id = :user AND heard_at < :now",
         alert=alert_id,
         group_=group_id,
         user=user_id,

@@ -167,7 +167,7 @@ async def ask_again(tx: Tx, alert_id: int) -> set[int]:
     """Dangerous houses that said "safe" are silent again: they were asked at a lower level. Gives which."""
     rows = await tx.rows(
         "UPDATE alert_households SET answer = NULL, answered_at = NULL, answered_by = NULL, how = NULL, "
-        "level = 'waiting' WHERE alert_id = :id AND danger > 0 AND answer = 'safe' RETURNING household_id",
+        "first_at = NULL, level = 'waiting' WHERE alert_id = :id AND danger > 0 AND answer = 'safe' RETURNING household_id",
         id=alert_id,
     )
     return {row["household_id"] for row in rows}

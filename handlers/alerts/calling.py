@@ -22,9 +22,10 @@ from . import door_lists, door_notices
 async def send_somebody(work: Work, alert: Row, group_id: int, *, overdue: bool) -> bool:
     """There are doors to go to in a group: whoever is on it hears it, else the next in line; False when nobody is left.
 
-    overdue: nothing was heard in time of those who were sent there. New doors that come later wake all of them anew.
+    overdue: nothing was heard in time of those who were sent there. New doors that come later wake all of them anew;
+    so they do where whoever was on it has not been heard of for as long as a door may wait for the officials.
     """
-    carers = await alert_calls.carers(work.tx, alert["id"], group_id)
+    carers = await door_lists.carers(work, alert, group_id)
     if overdue and all(row["heard_at"] is None and row["due_at"] is None for row in carers):
         carers = [row for row in carers if row["told_at"] is None]
     if not carers:

@@ -27,12 +27,16 @@ def _official_ref(alert_id: int) -> str:
     return f"doors:{alert_id}:officials"
 
 
+async def carers(work: Work, alert: Row, group_id: int) -> list[Row]:
+    """Who cares for a group and can be written to; who was last heard of too long ago counts as never sent."""
+    since = work.epoch - int(work.settings.alerts.official_after.total_seconds())
+    return await alert_calls.carers(work.tx, alert["id"], group_id, since)
+
+
 async def of_group(work: Work, alert: Row, group_id: int) -> Notice:
     """The open doors of a group, and who goes there."""
     houses = await alert_doors.doors_of_group(work.tx, alert["id"], group_id)
-    going = [
-        row for row in await alert_calls.carers(work.tx, alert["id"], group_id) if row["heard_at"] is not None
-    ]
+    going = [row for row in await carers(work, alert, group_id) if row["heard_at"] is not None]
     return door_notices.doors(alert, group_id, houses, going)
 
 
@@ -83,9 +87,9 @@ async def tell_officials(work: Work, alert: Row) -> None:
 async def refresh(work: Work, alert: Row, group_id: int | None, but: int = 0) -> None:
     """Change the lists that were sent: a door is done, or somebody goes. `but`: who looks at the new list already."""
     if group_id is not None:
-        carers = {row["user_id"] for row in await alert_calls.carers(work.tx, alert["id"], group_id)}
+        theirs_now = {row["user_id"] for row in await carers(work, alert, group_id)}
         shown_now = await of_group(work, alert, group_id)
-        await _edit(work, _group_ref(alert["id"], group_id), shown_now, carers - {but})
+        await _edit(work, _group_ref(alert["id"], group_id), shown_now, theirs_now - {but})
     readers = {reader.chat_id for reader in await people.officials(work.tx)} | set(
         work.settings.village.admins
     )

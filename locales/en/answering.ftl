@@ -37,9 +37,9 @@ alerts-btn-earlier = ‹ Earlier
 alerts-btn-later = More ›
 
 alerts-doors =
-    { $mark }🚪 <b>No answer from { $n ->
-        [one] { $n } household
-       *[other] { $n } households
+    { $mark }🚪 <b>Somebody has to go to { $n ->
+        [one] { $n } door
+       *[other] { $n } doors
     }</b> ({ $sign } { $hazard } { $colour }, { $place })
     { $lines }{ $rest }
 

@@ -37,7 +37,7 @@ alerts-btn-earlier = ‹ 上一页
 alerts-btn-later = 下一页 ›
 
 alerts-doors =
-    { $mark }🚪 <b>{ $n } 户没有回复</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
+    { $mark }🚪 <b>{ $n } 户要上门</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
     { $lines }{ $rest }
 
     { $what }您自己先注意安全。

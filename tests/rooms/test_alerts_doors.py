@@ -156,6 +156,28 @@ async def test_whoever_does_anything_about_the_doors_is_on_it(place: Village_, h
     assert [row["chat_id"] for row in await told(place, alert_id, 1)] == [101, 101]
 
 
+async def test_whoever_was_on_it_long_ago_is_woken_anew(place: Village_) -> None:
+    """At three in the morning nobody relies on an "I am going" of the evening."""
+    await with_deputy(place)
+    alert_id = await place.live("rainstorm", "red", "1")
+    await place.sweep()
+    await place.do(calling.going, 101, alert_id, place.group[1])
+    for _ in range(2):
+        await place.sweep(timedelta(minutes=15))
+    for number in (1, 2, 3, 4):
+        await place.do(doors.mark, LI, alert_id, place.house[number], "safe")
+    before = len(await told(place, alert_id, 1))
+    async with place.db.write() as tx:
+        await tx.run(
+            "UPDATE alert_households SET answer = NULL, level = 'waiting', official_at = NULL WHERE household_id = 2"
+        )
+    await place.sweep(timedelta(hours=8))
+    anew = (await told(place, alert_id, 1))[before:]
+    assert [row["chat_id"] for row in anew] == [101] and buttons(anew[0])[0].startswith("alerts:going:")
+    await place.sweep(timedelta(minutes=3))
+    assert [row["chat_id"] for row in (await told(place, alert_id, 1))[before:]] == [101, DEPUTY]
+
+
 async def test_only_who_cares_for_the_group_goes_there(place: Village_) -> None:
     alert_id = await place.live("rainstorm", "red")
     await place.sweep()

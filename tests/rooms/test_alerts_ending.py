@@ -312,3 +312,31 @@ async def test_the_call_list_is_for_officials_and_for_the_leader_of_the_group(pl
             "common-only"
         )
     assert len(await place.rows("SELECT * FROM jobs WHERE kind = 'alert-calls'")) == 2
+
+
+async def test_every_message_of_a_drill_says_so(place: Village_) -> None:
+    async with place.db.write() as tx:
+        await people.grant(tx, 102, "liaison", place.group[1], "", 1)
+    alert_id = await place.live("rainstorm", "orange", drill=True)
+    await place.sweep()
+    for number, what in ((1, "safe"), (2, "moved"), (5, "help")):
+        await place.answer(alert_id, number, what)
+        await place.answer(alert_id, number, what, chat=-1)
+    await place.sweep(timedelta(minutes=4))
+    await place.sweep(timedelta(minutes=4))
+    for number, how in ((4, "refuses"), (3, "phone-moved"), (8, "nobody"), (7, "phone-nobody")):
+        await place.do(doors.mark, 105 if number > 4 else 101, alert_id, place.house[number], how)
+    update = await raised(place, alert_id, "red")
+    await place.do(updates.send, LI, update)
+    await place.do(updates.second, WANG, update)
+    await place.sweep(timedelta(minutes=16))
+    await place.do(reporting.ask, LI, place_of(LI), alert_id)
+    await place.clear(alert_id)
+    await place.sweep(timedelta(seconds=6))
+    said = [
+        json.loads(row["payload"])["text"]
+        for row in await place.rows("SELECT payload FROM outbox WHERE method <> 'setMyCommands'")
+    ]
+    assert len(said) > 60
+    assert [words for words in said if "【演练】" not in words and "[DRILL]" not in words] == []
+    assert not await place.rows("SELECT id FROM requests")
