@@ -145,6 +145,8 @@ async def test_zhonghe(tmp_path: Path) -> None:
         assert says(report.text, "alerts-report") and "30 户，危险房屋 25 户" in report.text
         assert "平安 5，转移 25（57 人），求助 0" in report.text and "没回复 0" in report.text
         assert says(report.text, "alerts-report-nobody-missed") and "村小学 1 户（3 人）" in report.text
+        assert "途中标为危险 25 户（6月26日周五 00:40 起）" in report.text
+        assert "最后一户转移：6月26日周五 03:00" in report.text
         assert picture.photo is not None and table.document is not None
         lines = csv_of(town, table.document["file_id"])
         moved = [line for line in lines if line["回复"] == "已转移"]
