@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 40  # messages fetched in one poll; the others are fetched soon after
 _SOON = 30  # seconds
 _LONGEST_PAUSE = 3600  # seconds between two polls of a feed that fails
-_HOUR, _KEEP = 3600, 60 * 86_400  # seconds
+_HOUR, _KEEP = 3600, 20 * 86_400  # seconds
 _BUDGET = 60.0  # seconds for the messages of one poll
 _UNREADABLE = "garbled"
 

@@ -129,12 +129,18 @@ async def add(
 async def related(tx: Tx, senders: Collection[str], since: int, most: int) -> list[Row]:
     """The messages received since then that may belong together: of these senders, or with a warning made of them."""
     return await tx.rows(
-        "SELECT * FROM cap_messages WHERE received_at >= :since AND link <> '' AND (alert_id IS NOT NULL "
+        "SELECT id, sender, feed, link, alert_id FROM cap_messages WHERE received_at >= :since AND link <> '' "
+        "AND (alert_id IS NOT NULL "
         f"OR sender IN ({','.join(f':s{n}' for n in range(len(senders)))})) ORDER BY id DESC LIMIT :most",
         since=since,
         most=most,
         **{f"s{n}": sender for n, sender in enumerate(senders)},
     )
+
+
+async def proposal(tx: Tx, message_id: int) -> str:
+    """The warning that a message would become, as JSON; empty where it would become none."""
+    return str(await tx.value("SELECT proposal FROM cap_messages WHERE id = :id", id=message_id) or "")
 
 
 async def acted_on(tx: Tx, since: int) -> list[Row]:
@@ -153,7 +159,7 @@ async def tie(tx: Tx, message_id: int, alert_id: int) -> None:
 async def withhold(tx: Tx, message_id: int, reason: str) -> None:
     """Nothing is done with a message after all."""
     await tx.run(
-        "UPDATE cap_messages SET decision = 'withhold', reason = :reason WHERE id = :id",
+        "UPDATE cap_messages SET decision = 'withhold', reason = :reason, proposal = '' WHERE id = :id",
         id=message_id,
         reason=reason,
     )

@@ -42,7 +42,7 @@ async def of_alert(tx: Tx, alert_id: int) -> list[Row]:
 async def origins(tx: Tx, alert_id: int) -> list[Row]:
     """The messages of others that a warning passes on: sender, identifier, sent."""
     return await tx.rows(
-        "SELECT sender, identifier, sent FROM cap_messages WHERE alert_id = :id AND proposal <> '' ORDER BY sent, id",
+        "SELECT sender, identifier, sent FROM cap_messages WHERE alert_id = :id AND (decision <> 'cancel' OR reason = 'reissue') ORDER BY sent, id",
         id=alert_id,
     )
 

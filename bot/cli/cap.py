@@ -44,14 +44,21 @@ def read(
 
 
 @app.command("feeds")
-def feeds(format: common.FormatOption = common.Format.text, config: common.ConfigOption = None) -> None:
+def feeds(
+    look: Annotated[bool, typer.Option("--look", help="Fetch each now, and say what it holds.")] = False,
+    format: common.FormatOption = common.Format.text,
+    config: common.ConfigOption = None,
+) -> None:
     """How each feed of the settings stands."""
     chosen = common.settings(config)
-    found = common.run(chosen, _feeds(chosen))
+    found = common.run(chosen, _look(chosen) if look else _feeds(chosen))
     if format is common.Format.json:
         common.print_json(found)
         return
     for each in found:
+        if look:
+            typer.echo(f"{each['url']}: {each['found']}")
+            continue
         problem = each["problem"] or "ok"
         state = f"FAILED {each['failures']} times: {problem}" if each["failures"] else problem
         typer.echo(f"{each['url']}: {state}; next look {each['next']}")
@@ -74,3 +81,35 @@ async def _feeds(config: Config) -> list[dict[str, Any]]:
         }
         for url in config.cap.feeds
     ]
+
+
+async def _look(config: Config) -> list[dict[str, Any]]:
+    """What each feed holds now; stores and sends nothing."""
+    from ..fetch import Failed, client, fetch
+
+    results = []
+    async with client() as http:
+        for url in config.cap.feeds:
+            try:
+                document = await fetch(http, url, hosts=config.cap.hosts)
+                found = _holds(config, document.body or b"", document.url)
+            except Failed as failure:
+                found = f"FAILED: {failure.code}{f' {failure.status}' if failure.status else ''}"
+            results.append({"url": url, "found": found})
+    return results
+
+
+def _holds(config: Config, body: bytes, url: str) -> str:
+    from domain.cap import read_feed
+    from domain.cap_xml import Unreadable
+
+    from ..fetch import may_lead
+
+    try:
+        readings, links = read_feed(body, url, area_codes=config.cap.area_codes, zone=config.village.zone)
+    except Unreadable as unreadable:
+        return f"FAILED: {unreadable.reason}"
+    away = sum(not may_lead(url, link.url, config.cap.hosts) for link in links)
+    elsewhere = f", {away} of them on other hosts and not read: see [cap] hosts" if away else ""
+    decided = "".join(f"; {reading.decision} ({reading.reason})" for reading in readings[:20])
+    return f"ok, {len(readings)} messages in it, {len(links)} links{elsewhere}{decided}"

@@ -23,7 +23,7 @@ _TOGETHER = timedelta(days=10)  # messages further apart are not looked at toget
 AN_HOUR = 12  # warnings from elsewhere; more are a fault of the feed
 BY_THEMSELVES = 4  # of them that go out without a press
 _FLOOD = "cap_flood_told"
-_MOST = 3000  # messages that are looked at together
+_MOST = 1500  # messages that are looked at together
 
 
 async def follow(work: Work, new: Mapping[int, Link]) -> None:
@@ -108,7 +108,10 @@ async def _hold(
 ) -> None:
     """Something holds that was not acted on yet."""
     assert thread.standing is not None
-    what = read_material(json.loads(standing["proposal"]))
+    kept = await cap.proposal(work.tx, standing["id"])
+    if not kept:  # withheld before
+        return
+    what = read_material(json.loads(kept))
     if what.until <= work.epoch:
         await cap.withhold(work.tx, standing["id"], "expired")
         return

@@ -14,6 +14,8 @@ from wire import HandClock
 
 from bot import feeds as feeds_module
 from bot import fetch
+from bot.cli.cap import _look as look_at
+from bot.config import Config
 from bot.feeds import Feeds
 from bot.fetch import Failed, client, may_lead
 from domain.settings import Cap, Settings
@@ -203,6 +205,21 @@ async def test_a_feed_is_read_politely(server: Server, tmp_path: Path) -> None:
         assert server.paths() == ["/feed"]
         async with db.read() as tx:
             assert await tx.value("SELECT COUNT(*) FROM cap_messages") == 3
+
+
+async def test_the_command_line_looks_at_each_feed(server: Server) -> None:
+    server.page("/feed", atom("/1", "http://localhost:1/x"))
+    server.page("/one", ALERT)
+    server.page("/gone", "", "404 Not Found")
+    server.page("/page", "<html/>")
+    chosen = Config(cap=Cap(feeds=tuple(f"{server.url}/{name}" for name in ("feed", "one", "gone", "page"))))
+    found = [each["found"] for each in await look_at(chosen)]
+    assert found == [
+        "ok, 0 messages in it, 2 links, 1 of them on other hosts and not read: see [cap] hosts",
+        "ok, 1 messages in it, 0 links; publish (actual-public-alert)",
+        "FAILED: status 404",
+        "FAILED: not-an-alert",
+    ]
 
 
 async def test_many_messages_are_fetched_in_several_polls_and_what_fails_is_tried_again(
