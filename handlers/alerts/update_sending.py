@@ -24,7 +24,9 @@ async def go_out(work: Work, update_id: int, by: int | None) -> int:
     )
     assert update is not None and before is not None
     alert_id = before["id"]
-    await alert_updates.apply(work.tx, update, update["until"] or work.epoch + lasts(work))
+    await alert_updates.apply(
+        work.tx, update, update["until"] or work.epoch + (before["lasts"] or lasts(work))
+    )
     alert = await alerts.get(work.tx, alert_id)
     assert alert is not None
     higher = alert["colour"] != before["was"] and rules.at_least(alert["colour"], before["was"])
@@ -59,9 +61,22 @@ async def _queue(work: Work, alert: Row, update_id: int, was: str) -> int:
         )
         readers = [Reader(row["chat_id"], row["language"]) for row in run]
         await work.post.send_all(
-            readers, notice, lane=Lane(lane), ref=f"update:{update_id}", reply_to=ref(alert["id"])
+            readers,
+            notice,
+            lane=Lane(lane),
+            ref=f"update:{update_id}",
+            reply_to=ref(alert["id"]),
+            silent=_quietly(work, alert, danger),
         )
     return len(got)
+
+
+def _quietly(work: Work, alert: Row, danger: bool) -> bool:
+    """A change that quiet hours would hold, were it a new warning, rings nobody out of bed."""
+    quiet, out = work.settings.alerts, rules.moves_people_out(alert["hazard"], alert["colour"])
+    return rules.held_by_quiet_hours(
+        work.local, alert["colour"], danger, quiet.quiet_from, quiet.quiet_until, out
+    )
 
 
 async def _plan_anew(work: Work, alert: Row) -> None:

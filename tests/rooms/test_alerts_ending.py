@@ -199,8 +199,14 @@ async def test_other_words_or_a_lower_level_need_no_second_official(place: Villa
     assert "聊天" in texts_of(done)["zh"]
     [mine] = [row for row in await place.sent(f"update:{update}") if row["chat_id"] == 102]
     assert "桥断了，走后山 &lt;b&gt;" in text(mine) and "有新说明" in text(mine)
-    lower = await raised(place, alert_id, "yellow")
+    place.now += timedelta(hours=5)  # midnight: what has become less rings nobody out of bed
+    lower = await raised(place, alert_id, "blue")
     await place.do(updates.send, LI, lower)
+    rings = {
+        row["chat_id"]: "disable_notification" not in row["payload"]
+        for row in await place.sent(f"update:{lower}")
+    }
+    assert rings[101] and rings[105] and not rings[102] and not rings[-1]
     assert (await place.house_row(alert_id, 1))["answer"] == "safe"
     assert await place.refused(updates.send, LI, lower) == "alerts-already-sent"
     assert await place.refused(updates.start, LI, alert_id, "pink") == "common-old-button"
