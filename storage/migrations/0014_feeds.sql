@@ -56,3 +56,5 @@ CREATE TABLE cap_out (
     UNIQUE (alert_id, kind, subject)
 );
 CREATE INDEX cap_out_at ON cap_out (at);
+CREATE INDEX alerts_issued ON alerts (issued_at);
+CREATE INDEX alerts_from_elsewhere ON alerts (until) WHERE origin = 'cap' AND state IN ('draft', 'waiting');
