@@ -173,7 +173,7 @@ async def of_alert(tx: Tx, alert_id: int) -> list[Row]:
 async def outdated_drafts(tx: Tx, now: int) -> list[int]:
     """The drafts from elsewhere whose issuer's own end has come."""
     rows = await tx.rows(
-        "SELECT id FROM alerts WHERE origin = 'cap' AND state IN ('draft', 'waiting') AND until <= :now ORDER BY id",
+        "SELECT id FROM alerts WHERE origin = 'cap' AND state IN ('draft', 'waiting') AND until <= :now ORDER BY until, id",
         now=now,
     )
     return [row["id"] for row in rows]
