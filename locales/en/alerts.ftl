@@ -324,4 +324,4 @@ alerts-ended = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) is ca
 alerts-corrected = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) was sent in error. Everybody who got it is being told (chats: { $n }).
 alerts-already-ended = This warning has ended already ({ $name }); everybody has been told.
 alerts-nothing-to-clear = This warning was not sent; there is nothing to call off.
-alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) is 24 hours old; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.
+alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) has come to the end of its time; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.

@@ -15,7 +15,7 @@ board-text =
     Households { $houses }, within the bot's reach { $reached }, dangerous houses { $dangerous }.{ $mute }
 board-drill = [DRILL]{" "}
 board-warning = { $drill }No. { $number } { $hazard } { $colour } (since { $at }{ $ended }): households { $houses }, answered { $answered } (safe { $safe }, moved out { $moved }, help { $help }), dangerous and silent { $silent_dangerous }, doors to knock on { $doors }
-board-expired = , over 24 hours old and not called off
+board-expired = , its time is over, not called off
 board-no-warning = None
 board-request = No. { $number } { $sos }{ $kind } { $place } ({ $at }): { $state }
 board-place = group { $group }

@@ -288,4 +288,4 @@ alerts-ended = { $mark }✅ 已解除 { $sign }{ $hazard }{ $colour }（{ $place
 alerts-corrected = { $mark }✅ 正在告诉收到预警的 { $n } 个聊天：{ $sign }{ $hazard }{ $colour }（{ $place }）发错了。
 alerts-already-ended = 这次预警已经结束了（{ $name }），大家都收到通知了。
 alerts-nothing-to-clear = 这次预警没有发出，不用解除。
-alerts-expired = { $mark }⏰ { $sign }{ $hazard }{ $colour }（{ $place }）已满 24 小时，不再催回复。险情过了请按“解除”，没过请重新发 /alert。
+alerts-expired = { $mark }⏰ { $sign }{ $hazard }{ $colour }（{ $place }）到时间了，不再催回复。险情过了请按“解除”，没过请重新发 /alert。

@@ -15,7 +15,7 @@ board-text =
     { $houses } 户，机器人找得到 { $reached } 户，危险房屋 { $dangerous } 户。{ $mute }
 board-drill = 【演练】
 board-warning = { $drill }{ $number } 号 { $hazard }{ $colour }（{ $at } 发{ $ended }）：{ $houses } 户，已回复 { $answered }（平安 { $safe }，转移 { $moved }，求助 { $help }），危险房屋没回复 { $silent_dangerous }，要上门 { $doors }
-board-expired = ，已满 24 小时，还没解除
+board-expired = ，到时间了，还没解除
 board-no-warning = 没有
 board-request = { $number } 号 { $sos }{ $kind } { $place }（{ $at }）：{ $state }
 board-place = 第 { $group } 组
