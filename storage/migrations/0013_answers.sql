@@ -29,6 +29,9 @@ CREATE TABLE alert_tallies (
 CREATE INDEX alerts_tally ON alerts (next_tally_at) WHERE next_tally_at IS NOT NULL;
 CREATE INDEX outbox_tallies ON outbox (settled_at) WHERE needs LIKE 'tally:%';
 UPDATE alerts SET next_tally_at = NULL WHERE state <> 'live';
+INSERT INTO alert_tallies (alert_id, group_id, chat_id)
+    SELECT DISTINCT a.id, 0, o.chat_id FROM alerts a JOIN outbox o ON o.ref = 'tally:' || a.id
+    WHERE a.state = 'live' AND o.method = 'sendMessage';
 
 -- A change of a live warning that goes to exactly those who got it: another colour, other words.
 CREATE TABLE alert_updates (
