@@ -113,12 +113,17 @@ async def newest_ref(tx: Tx, alert_id: int) -> str:
     return f"update:{last}" if last else f"alert:{alert_id}"
 
 
-async def changed(tx: Tx, update_id: int) -> Row | None:
-    """The warning as it reads with a change: its columns, with the change's colour, words and texts; `was`."""
+async def changed(tx: Tx, update_id: int, expires: int) -> Row | None:
+    """The warning as it reads with a change: its columns, with the change's colour, words, texts and end; `was`.
+
+    expires: until when it holds at least, where the change does not say.
+    """
     return await tx.one(
-        "SELECT u.colour AS colour, u.words AS words, u.texts AS texts, a.colour AS was, a.* FROM alert_updates u "
-        "JOIN alerts a ON a.id = u.alert_id WHERE u.id = :id",
+        "SELECT u.colour AS colour, u.words AS words, u.texts AS texts, a.colour AS was, CASE "
+        "WHEN u.until IS NOT NULL THEN u.until WHEN a.expires_at < :expires THEN :expires ELSE a.expires_at END "
+        "AS expires_at, a.* FROM alert_updates u JOIN alerts a ON a.id = u.alert_id WHERE u.id = :id",
         id=update_id,
+        expires=expires,
     )
 
 
@@ -161,6 +166,17 @@ async def replan(tx: Tx, alert_id: int, rows: list[dict[str, object]]) -> None:
         f"WHERE alert_id = {int(alert_id)} AND household_id = :household",
         rows,
     )
+
+
+async def out(tx: Tx, alert_id: int) -> set[int]:
+    """The accounts whose every household in the warning has moved out."""
+    rows = await tx.rows(
+        "SELECT m.user_id FROM alert_households x JOIN members m ON m.household_id = x.household_id "
+        "WHERE x.alert_id = :id GROUP BY m.user_id "
+        "HAVING COUNT(*) FILTER (WHERE COALESCE(x.answer, '') <> 'moved') = 0",
+        id=alert_id,
+    )
+    return {row["user_id"] for row in rows}
 
 
 async def ask_again(tx: Tx, alert_id: int) -> set[int]:

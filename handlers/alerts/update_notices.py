@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.hazards import Colour, at_least
 from domain.notice import Notice, button, say
 from storage.database import Row
 
@@ -92,10 +93,14 @@ def dropped(now: Row, name: str) -> Notice:
 
 
 def update(
-    alert: Row, was: str, *, danger: bool = False, answers: bool = True, homes: Sequence[Row] = ()
+    alert: Row, was: Colour, *, danger: bool = False, answers: bool = True, homes: Sequence[Row] = ()
 ) -> Notice:
     """What people read: what changed, the warning as it holds now, and how to answer anew."""
     text = warning(alert, danger=danger, answers=answers, homes=homes)
     key = "alerts-update-words" if was == alert["colour"] else "alerts-update"
-    changed = say(key, mark=mark(alert["drill"]), colour=colour_name(alert["colour"]), was=colour_name(was))
+    asked_again = danger and at_least(alert["colour"], was)  # what was said at the lower level does not count
+    again = say("alerts-update-again" if asked_again else "alerts-update-press")
+    changed = say(
+        key, mark=mark(alert["drill"]), colour=colour_name(alert["colour"]), was=colour_name(was), again=again
+    )
     return Notice("alerts-updated", {"changed": changed, "text": Notice(text.key, text.params)}, text.buttons)

@@ -20,7 +20,7 @@ async def go_out(work: Work, update_id: int, by: int | None) -> int:
     """A change that was sent: the warning says it, the plan follows, everybody hears it; gives to how many chats."""
     update, before = (
         await alert_updates.get(work.tx, update_id),
-        await alert_updates.changed(work.tx, update_id),
+        await alert_updates.changed(work.tx, update_id, work.epoch + lasts(work)),
     )
     assert update is not None and before is not None
     alert_id = before["id"]
@@ -47,13 +47,19 @@ async def go_out(work: Work, update_id: int, by: int | None) -> int:
     return chats
 
 
-async def _queue(work: Work, alert: Row, update_id: int, was: str) -> int:
-    """To exactly those who got the warning. Copies still held by quiet hours will say the new thing by themselves."""
+async def _queue(work: Work, alert: Row, update_id: int, was: rules.Colour) -> int:
+    """To exactly those who got the warning; who is out already is not told to leave once more.
+
+    Copies still held by quiet hours will say the new thing by themselves.
+    """
     got = await alerts.recipients(work.tx, alert["id"])
     several = await alert_houses.several_homes(work.tx, alert["id"])
 
+    out = await alert_updates.out(work.tx, alert["id"])
+
     def alike(to: Row) -> tuple[int, bool, str, int]:
-        return to["lane"], to["danger"] > 0, to["kind"], to["chat_id"] if to["chat_id"] in several else 0
+        danger = to["danger"] > 0 and to["chat_id"] not in out
+        return to["lane"], danger, to["kind"], to["chat_id"] if to["chat_id"] in several else 0
 
     for (lane, danger, kind, chat_id), run in groupby(got, key=alike):
         notice = notices.update(

@@ -22,6 +22,7 @@ from storage.people import Reader
 from . import update_notices as notices
 from .deciders import deciders
 from .drafting import WORDS_LIMIT
+from .drafts import lasts
 from .drafts import officially as _officially
 from .refs import urgent
 from .update_sending import go_out
@@ -201,7 +202,7 @@ async def _draft(work: Work, actor: Actor, update_id: int) -> Row:
 
 
 async def _changed(work: Work, update_id: int) -> Row:
-    found = await alert_updates.changed(work.tx, update_id)
+    found = await alert_updates.changed(work.tx, update_id, work.epoch + lasts(work))
     if found is None:
         raise Refusal("common-old-button")
     return found

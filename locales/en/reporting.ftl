@@ -102,7 +102,9 @@ alerts-change-over = This warning is over, so it cannot be changed. Send a new o
 alerts-updated =
     { $changed }
     { $text }
-alerts-update = { $mark }🔁 <b>Changed: now { $colour }, before { $was }.</b> Please answer again.
+alerts-update = { $mark }🔁 <b>Changed: now { $colour }, before { $was }.</b> { $again }
+alerts-update-again = Please answer again.
+alerts-update-press = If you have answered and things changed, press again.
 alerts-update-words = { $mark }🔁 <b>New: please read.</b> { $colour } as before ({ $was }).
 
 alerts-clear-proposed =

@@ -102,7 +102,9 @@ alerts-change-over = 这次预警已经结束，不能更改。请用 /alert 发
 alerts-updated =
     { $changed }
     { $text }
-alerts-update = { $mark }🔁 <b>有变化：现在{ $colour }，原来{ $was }。</b>请重新回复。
+alerts-update = { $mark }🔁 <b>有变化：现在{ $colour }，原来{ $was }。</b>{ $again }
+alerts-update-again = 请重新回复。
+alerts-update-press = 回复过的，情况变了就再按一次。
 alerts-update-words = { $mark }🔁 <b>有新说明，请看。</b>{ $colour }，级别不变（{ $was }）。
 
 alerts-clear-proposed =

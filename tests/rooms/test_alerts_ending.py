@@ -178,6 +178,15 @@ async def test_a_higher_level_asks_a_second_official_and_dangerous_houses_again(
     assert [(r["chat_id"], r["lane"]) for r in changed] == [(r["chat_id"], r["lane"]) for r in first]
     assert {row["needs"] for row in changed} == {f"alert:{alert_id}"}
     assert f"alerts:safe:{alert_id}" in buttons(changed[0])
+    reads = {row["chat_id"]: text(row) for row in changed}
+    assert "dangerous: leave now" in reads[101] and "Please answer again" in reads[101]
+    assert (
+        "Your house" not in reads[105] and "press again" in reads[105]
+    )  # who has moved out is not told to go
+    until = (await place.alert(alert_id))["expires_at"]
+    assert (
+        until == int(place.now.timestamp()) + 24 * 3600 and "19:10" in texts_of(shown)["zh"].split("到 ")[1]
+    )
     answered = [(await place.house_row(alert_id, n))["answer"] for n in (1, 5, 2)]
     assert answered == [None, "moved", "safe"]  # the dangerous house that had stayed is asked again
     await place.sweep(timedelta(minutes=4, seconds=59))
