@@ -141,3 +141,20 @@ async def phones(tx: Tx, group_id: int) -> list[Row]:
         "AND r.role IN ('leader', 'liaison') ORDER BY CASE r.role WHEN 'leader' THEN 0 ELSE 1 END, r.user_id",
         group_=group_id,
     )
+
+
+async def stale(tx: Tx, alert_id: int, group_id: int | None) -> None:
+    """A house of a group (or of none) has answered: the lists that show its door are to be changed."""
+    await tx.run(
+        "INSERT INTO alert_stale_lists (alert_id, group_id) VALUES (:alert, :group_) ON CONFLICT DO NOTHING",
+        alert=alert_id,
+        group_=group_id or 0,
+    )
+
+
+async def take_stale(tx: Tx, alert_id: int) -> list[int]:
+    """The groups (0: none) whose lists are to be changed; each is given once."""
+    rows = await tx.rows(
+        "DELETE FROM alert_stale_lists WHERE alert_id = :alert RETURNING group_id", alert=alert_id
+    )
+    return sorted(row["group_id"] for row in rows)

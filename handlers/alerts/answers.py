@@ -11,11 +11,10 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import alert_houses, alerts
+from storage import alert_calls, alert_houses, alerts
 from storage.database import Row
 
 from . import answer_notices as notices
-from . import door_lists
 from .helping import ask_for_help
 from .notices import line
 from .telling import stir, tell_home
@@ -126,7 +125,7 @@ async def _record_one(work: Work, actor: Actor, house: Row, what: str) -> bool:
         )
         await stir(work, house)
         if house["level"] != "waiting":
-            await door_lists.refresh(work, house, house["group_id"])
+            await alert_calls.stale(work.tx, alert_id, house["group_id"])
         if house["accounts"] > 1 or not actor.private:
             await tell_home(work, house, what, actor.name, but=actor.user_id if actor.private else 0)
     return opened

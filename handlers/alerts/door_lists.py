@@ -85,15 +85,37 @@ async def tell_officials(work: Work, alert: Row) -> None:
 
 
 async def refresh(work: Work, alert: Row, group_id: int | None, but: int = 0) -> None:
-    """Change the lists that were sent: a door is done, or somebody goes. `but`: who looks at the new list already."""
-    if group_id is not None:
-        theirs_now = {row["user_id"] for row in await carers(work, alert, group_id)}
-        shown_now = await of_group(work, alert, group_id)
-        await _edit(work, _group_ref(alert["id"], group_id), shown_now, theirs_now - {but})
-    readers = {reader.chat_id for reader in await people.officials(work.tx)} | set(
-        work.settings.village.admins
-    )
-    await _edit(work, _official_ref(alert["id"]), await of_officials(work, alert), readers - {but})
+    """Change the lists that were sent: a door is done, or somebody goes. `but`: who looks at the new list already.
+
+    Of a warning that is over every list says just that.
+    """
+    if alert["state"] == "live":
+        await _refresh_group(work, alert, group_id or 0, but)
+        await _refresh_officials(work, alert, but)
+
+
+async def refresh_stale(work: Work, alert: Row) -> None:
+    """Change the lists that show doors which have answered, all at once."""
+    if groups := await alert_calls.take_stale(work.tx, alert["id"]):
+        for group_id in groups:
+            await _refresh_group(work, alert, group_id, 0)
+        await _refresh_officials(work, alert, 0)
+
+
+async def _refresh_group(work: Work, alert: Row, group_id: int, but: int) -> None:
+    ref = _group_ref(alert["id"], group_id)
+    if group_id and (sent := await _sent_in(work, ref)):
+        theirs_now = {row["user_id"] for row in await carers(work, alert, group_id)} & sent - {but}
+        if theirs_now:
+            await _edit(work, ref, await of_group(work, alert, group_id), theirs_now)
+
+
+async def _refresh_officials(work: Work, alert: Row, but: int) -> None:
+    ref = _official_ref(alert["id"])
+    if sent := await _sent_in(work, ref):
+        officials = {reader.chat_id for reader in await people.officials(work.tx)}
+        may = (officials | set(work.settings.village.admins)) & sent - {but}
+        await _edit(work, ref, await of_officials(work, alert), may)
 
 
 async def close(work: Work, alert: Row) -> None:

@@ -49,6 +49,7 @@ async def _watch(work: Work, alert: Row) -> None:
     looks = alert["next_tally_at"] is not None and alert["next_tally_at"] <= work.epoch
     if looks:
         await alert_doors.note_unreachable(work.tx, alert["id"], ref(alert["id"]), work.epoch)
+    await door_lists.refresh_stale(work, alert)
     await _send_to_doors(work, alert, looks)
 
 

@@ -18,6 +18,13 @@ CREATE TABLE alert_calls (
 );
 CREATE INDEX alert_calls_due ON alert_calls (alert_id, due_at) WHERE due_at IS NOT NULL;
 
+-- Groups (0: none) whose lists of doors show a house that has answered: they are changed together, once a second.
+CREATE TABLE alert_stale_lists (
+    alert_id INTEGER NOT NULL REFERENCES alerts (id),
+    group_id INTEGER NOT NULL,
+    PRIMARY KEY (alert_id, group_id)
+);
+
 -- The messages that count answers and keep themselves up to date. group_id 0: the whole warning, for officials.
 CREATE TABLE alert_tallies (
     alert_id INTEGER NOT NULL REFERENCES alerts (id),

@@ -249,9 +249,18 @@ async def test_every_household_of_a_group_can_be_opened_also_when_it_is_no_door(
 async def test_an_answer_after_the_door_was_sent_takes_it_off_the_list(place: Village_) -> None:
     alert_id = await place.live("rainstorm", "red")
     await place.sweep(timedelta(minutes=5))
-    await place.answer(alert_id, 3, "safe")
+    for number, what in ((3, "safe"), (1, "moved")):
+        await place.answer(alert_id, number, what)
+    assert not await place.edits(f"doors:{alert_id}:{place.group[1]}")
+    await place.sweep(timedelta(seconds=1))
     edit = (await place.edits(f"doors:{alert_id}:{place.group[1]}"))[-1]
-    assert houses_in(edit) == [place.house[n] for n in (1, 4)]
+    assert houses_in(edit) == [place.house[4]]
+    await place.clear(alert_id)
+    await place.answer(alert_id, 2, "safe")
+    await place.do(doors.mark, 101, alert_id, place.house[4], "safe")
+    await place.sweep(timedelta(seconds=1))
+    closed = (await place.edits(f"doors:{alert_id}:{place.group[1]}"))[-1]
+    assert not buttons(closed)  # what came after the end opens no list again
 
 
 async def test_refuses_and_nobody_go_to_the_officials_at_once(place: Village_) -> None:
