@@ -35,7 +35,7 @@ async def test_from_the_first_answer_to_the_report(tmp_path: Path) -> None:
         assert "已转移到 村小学" in (await town.last(resident, "alerts:safe:1")).text
         await town.pass_time(seconds=8)
         assert "村小学 1" in (await town.last(chief, "alerts:clear:1")).text
-        assert says((await town.last(chat)).text, "alerts-tally-of-group")
+        assert "第 1 组\n5 户：✅ 平安 0 · 🚶 转移 1" in (await town.last(chat)).text
 
         # the dangerous house is silent, the leader too, then the deputy goes and rings
         await town.pass_time(minutes=5)
