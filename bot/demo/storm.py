@@ -75,26 +75,7 @@ async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
         return expected <= set(found)
 
     await until(all_served, "the warning reaches every chat", 120)
-    dangerous = set(town.accounts(town.dangerous()))
-    groups = {chat.id for chat in town.chats.values()}
-    when = {chat: call.id for chat, call in found.items()}
-    last_dangerous = max(when[c] for c in dangerous)
-    needs = town.accounts({number for number, home in town.homes.items() if home["needs"]})
-    early = ({*needs, *(leader.id for leader in town.leaders.values())} & expected) - dangerous
-    others = expected - dangerous - groups - early
-    first_group, last_group = min(when[c] for c in groups), max(when[c] for c in groups)
-    script.check(
-        last_dangerous < min(when[c] for c in early),
-        f"{len(dangerous)} accounts of dangerous houses came first",
-    )
-    script.check(
-        max(when[c] for c in early) < first_group,
-        f"then {len(early)} who need help or lead a group",
-    )
-    script.check(
-        last_group < min(when[c] for c in others),
-        f"then {len(groups)} group chats, then {len(others)} others in private",
-    )
+    dangerous = _in_order(town, found)
     span = max(c.time for c in found.values()) - min(c.time for c in found.values())
     refused = [c for c in await town.sandbox.calls() if c.status == 429]
     script.check(
@@ -104,6 +85,25 @@ async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
     person = next(p for persons in town.people.values() for p in persons if p.id == someone)
     script.quote(f"{person.name} (dangerous house)", (await _warning(person, alert)).text)
     return found
+
+
+def _in_order(town: Town, found: dict[int, Call]) -> set[int]:
+    """Dangerous houses, needs and leaders, group chats, everyone else. Gives the accounts of dangerous houses."""
+    script, when = town.script, {chat: call.id for chat, call in found.items()}
+    dangerous, groups = set(town.accounts(town.dangerous())), {chat.id for chat in town.chats.values()}
+    needs = town.accounts({number for number, home in town.homes.items() if home["needs"]})
+    early = ({*needs, *(leader.id for leader in town.leaders.values())} & set(when)) - dangerous
+    others = set(when) - dangerous - groups - early
+    first, last = {}, {}
+    for name, chats in (("danger", dangerous), ("early", early), ("groups", groups), ("others", others)):
+        first[name], last[name] = min(when[c] for c in chats), max(when[c] for c in chats)
+    script.check(last["danger"] < first["early"], f"{len(dangerous)} accounts of dangerous houses came first")
+    script.check(last["early"] < first["groups"], f"then {len(early)} who need help or lead a group")
+    script.check(
+        last["groups"] < first["others"],
+        f"then {len(groups)} group chats, then {len(others)} others in private",
+    )
+    return dangerous
 
 
 async def _warning(person: Person, alert: str) -> Seen:
