@@ -43,7 +43,7 @@ class Room:
 
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
-    Room("cap", Door([]), cap_sweeps.sweep),
+    Room("cap", Door([]), cap_sweeps.sweep),  # a part of alerts with a transaction of its own
     Room("alerts", alerts_chat.door(), alerts.sweep, alerts_jobs.JOBS),
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),

@@ -16,7 +16,8 @@ async def unwritten(tx: Tx, since: int, most: int) -> list[Row]:
         "UNION ALL SELECT c.id, CASE WHEN c.state = 'error' THEN 'error' ELSE 'clear' END, 0, c.ended_at FROM alerts c "
         "WHERE c.state IN ('cleared', 'error') AND c.issued_at >= :since) x "
         "WHERE NOT EXISTS (SELECT 1 FROM cap_out o WHERE o.alert_id = x.alert_id AND o.kind = x.kind "
-        "AND o.subject = x.subject) ORDER BY x.alert_id, x.at, x.kind LIMIT :most",
+        "AND o.subject = x.subject) ORDER BY x.alert_id, x.at, "
+        "CASE x.kind WHEN 'alert' THEN 0 WHEN 'update' THEN 1 ELSE 2 END, x.subject LIMIT :most",
         since=since,
         most=most,
     )

@@ -203,6 +203,9 @@ async def test_a_feed_is_read_politely(server: Server, tmp_path: Path) -> None:
         await polled(feeds, clock, timedelta(seconds=70))
         assert server.asked[0][1]["if-none-match"] == '"1"' and "if-modified-since" in server.asked[0][1]
         assert server.paths() == ["/feed"]
+        clock.ahead -= 30 * 86_400  # the clock had been wrong
+        await polled(feeds, clock)
+        assert server.paths() == ["/feed"]
         async with db.read() as tx:
             assert await tx.value("SELECT COUNT(*) FROM cap_messages") == 3
 

@@ -42,16 +42,17 @@ async def test_each_step_is_told_once_and_refers_to_the_ones_before(tmp_path: Pa
         await v.do(updates.start, LI, draft, "red")
         await v.do(updates.send, LI, 1)
         assert len(await published(v)) == 2
-        v.now = v.now.replace(minute=20)
-        await v.do(ending.clear, LI, draft)
+        await v.do(updates.start, LI, draft, "red")
+        await v.do(updates.send, LI, 2)
+        await v.do(ending.clear, LI, draft)  # all in one second
         rows = await published(v)
         assert [row["xml"] for row in rows] == [row["xml"] for row in await published(v)]
         found = readings(rows)
-        assert [reading.decision for reading in found] == ["publish", "update", "cancel"]
-        assert [reading.colour for reading in found] == ["orange", "red", "red"]
+        assert [reading.decision for reading in found] == ["publish", "update", "update", "cancel"]
+        assert [reading.colour for reading in found] == ["orange", "red", "red", "red"]
         assert all(reading.defects == () for reading in found)
         names = [reading.identity for reading in found]
-        assert [set(reading.references) for reading in found] == [set(), {names[0]}, {names[0], names[1]}]
+        assert [set(reading.references) for reading in found] == [set(names[:n]) for n in range(4)]
         assert all("溪口巷" not in str(row["xml"]) and "户主" not in str(row["xml"]) for row in rows)
         assert "李主任" not in str(rows) and found[0].info and "清溪村" in found[0].info.sender_name
 
