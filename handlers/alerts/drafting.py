@@ -41,11 +41,21 @@ def _parts(args: Sequence[str]) -> tuple[str, str, str]:
     if len(args) > 1 and find_colours(args[0]) and not find_hazard(args[0]) and find_hazard(args[1]):
         return args[1], args[0], " ".join(args[2:])  # red rainstorm
     for at, word in enumerate(args[1:4], 1):
-        if find_colours(word) and find_hazard(" ".join(args[:at])):
+        if _is_colour(word) and find_hazard(" ".join(args[:at])):
             return " ".join(args[:at]), word, " ".join(args[at + 1 :])
+    if len(find_colours(args[0])) == 1 and find_hazard(args[0]):
+        return args[0], find_colours(args[0])[0], " ".join(args[1:])  # 暴雨红色 3,4
     if len(args) == 1:
-        return args[0], args[0] if len(find_colours(args[0])) == 1 and find_hazard(args[0]) else "", ""
+        return args[0], "", ""
     return args[0], args[1], " ".join(args[2:])
+
+
+def _is_colour(word: str) -> bool:
+    try:
+        rules.parse_colour(word)
+    except Refusal:
+        return False
+    return True
 
 
 def colour_of(hazard: Hazard, text: str) -> Colour:

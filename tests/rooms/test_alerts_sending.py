@@ -138,9 +138,25 @@ async def test_no_second_official_to_be_reached_says_what_to_do(place: Village_)
     assert (await place.alert(alert_id))["state"] == "live"
 
 
-async def test_orange_needs_one_press(place: Village_) -> None:
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("heavy rain red 2", ("rainstorm", "red", "groups")),
+        ("red rainstorm", ("rainstorm", "red", "all")),
+        ("暴雨红色预警 危房", ("rainstorm", "red", "dangerous")),
+        ("tropical storm I 溪口", ("typhoon", "red", "hamlet")),
+    ],
+)
+async def test_one_line_in_many_ways(place: Village_, typed: str, what: tuple[str, str, str]) -> None:
+    alert = await place.alert(await place.draft(*typed.split()))
+    assert (alert["hazard"], alert["colour"], alert["area_kind"]) == what
+
+
+async def test_orange_needs_one_press_and_two_at_once_send_once(place: Village_) -> None:
     alert_id = await place.draft("heat", "orange", "沙洲")
-    await place.do(actions.send, LI, alert_id)
+    both = (place.do(actions.send, user, alert_id) for user in (LI, WANG))
+    results = await asyncio.gather(*both, return_exceptions=True)
+    assert [str(r) for r in results if isinstance(r, Refusal)] == ["alerts-already-sent(name=李主任)"]
     assert [row["chat_id"] for row in await place.sent(f"alert:{alert_id}")] == [109, 110, 111]
 
 
@@ -167,6 +183,7 @@ async def test_wrong_words_say_what_there_is(place: Village_) -> None:
         (["暴雨", "紫"], "alerts-unknown-colour"),
         (["暴雨", "红", "月球"], "alerts-unknown-area"),
         (["暴雨", "红", "3,99"], "alerts-unknown-area"),
+        (["暴雨", "红旗村"], "alerts-unknown-colour"),
     ):
         assert await place.refused(drafting.prepare, LI, args, False) == key
     assert not await place.rows("SELECT * FROM alerts")
@@ -301,3 +318,20 @@ async def test_leaders_who_live_elsewhere_get_it_without_buttons(tmp_path: Path)
         alert_id = await place.live("heat", "red", "3")
         row = next(row for row in await place.sent(f"alert:{alert_id}") if row["chat_id"] == 120)
         assert buttons(row) == [f"alerts:danger:{alert_id}"]
+
+
+async def test_what_stands_in_a_warning_fits_who_reads_it(place: Village_) -> None:
+    """A drill says so at the end too; no dangerous house in heat; a leader outside of the audience need not answer."""
+    drill = await place.live("fire", "orange", "1", drill=True)
+    assert all("演练" in text(row) or "drill" in text(row) for row in await place.sent(f"alert:{drill}"))
+    heat = await place.live("heat", "orange", "1")
+    [dangerous] = [row for row in await place.sent(f"alert:{heat}") if row["chat_id"] == 101]
+    assert "Your house" not in text(dangerous)
+    alert_id = await place.live("geological", "orange", "dangerous")
+    async with place.db.write() as tx:
+        await people.grant(tx, 102, "leader", place.group[2], "", 1)
+    again = await place.live("geological", "orange", "dangerous")
+    for number, other in ((alert_id, False), (again, True)):
+        told = [row for row in await place.sent(f"alert:{number}") if row["chat_id"] == 102]
+        assert bool(told) == other
+        assert all("不用回复" in text(row) and "按钮" not in text(row) for row in told)
