@@ -14,6 +14,7 @@ from storage.database import Row
 from storage.people import Reader
 
 from . import door_notices
+from .deciders import deciders
 from .refs import urgent
 
 _OFFICIALS_CALM = 60  # seconds in which more doors change the officials' last list instead of ringing again
@@ -72,7 +73,7 @@ async def send_to(work: Work, alert: Row, group_id: int, readers: Sequence[Reade
 async def tell_officials(work: Work, alert: Row) -> None:
     """Send the officials the doors that are theirs now; what comes within a minute changes that message."""
     ref = _official_ref(alert["id"])
-    notice, readers = await of_officials(work, alert), await people.officials(work.tx)
+    notice, readers = await of_officials(work, alert), await deciders(work)
     last = await alert_calls.last_sent(work.tx, ref)
     if last is not None and work.epoch < last + _OFFICIALS_CALM:
         await _edit(work, ref, notice)

@@ -8,10 +8,11 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.looking import looked, shown
 from handlers.common.work import Work
-from storage import alert_doors, alert_houses, alert_tallies, alerts, people
+from storage import alert_doors, alert_houses, alert_tallies, alerts
 from storage.database import Row
 
 from . import answer_notices, calling, door_lists, door_notices
+from .deciders import deciders
 from .helping import ask_for_help
 from .notices import house_name
 from .refs import urgent
@@ -111,7 +112,7 @@ async def _not_met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -
     if alert["state"] != "live":
         return
     notice = door_notices.not_met(alert, now, actor.name)
-    others = [reader for reader in await people.officials(work.tx) if reader.chat_id != actor.user_id]
+    others = [reader for reader in await deciders(work) if reader.chat_id != actor.user_id]
     await work.post.send_all(others, notice, lane=urgent(alert), ref=f"door:{alert['id']}:{home}")
     await shown(work, others, household_id=home, group_id=house["group_id"], what=f"door:{alert['id']}")
 

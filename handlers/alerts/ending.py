@@ -9,7 +9,7 @@ from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import alert_tallies, alert_updates, alerts, people
+from storage import alert_tallies, alert_updates, alerts
 from storage.database import Row
 
 from . import door_lists, end_notices, notices, reporting, updates
@@ -79,5 +79,5 @@ async def expire(work: Work) -> None:
         alert = await alerts.get(work.tx, alert_id)
         assert alert is not None
         await work.note("alerts", "expired", alert_id)
-        await work.post.send_all(await people.officials(work.tx), end_notices.expired(alert), lane=Lane.DUTY)
+        await work.post.send_all(await deciders(work), end_notices.expired(alert), lane=Lane.DUTY)
         await door_lists.close(work, alert)

@@ -13,10 +13,11 @@ from handlers.common.jobs import Job, Order, whoever
 from handlers.common.looking import looked
 from handlers.common.post import Addressee
 from handlers.common.work import Work
-from storage import alerts, people
+from storage import alerts
 from storage.database import Row, Tx
 
 from . import report_notices, report_reading
+from .deciders import deciders
 from .report_facts import ReportFacts
 from .report_reading import About
 
@@ -26,7 +27,7 @@ KIND = "alert-report"
 async def send(work: Work, alert: Row) -> None:
     """The warning is over: every official gets the report, its table and its picture follow when they are drawn."""
     said: dict[str | None, Notice] = {}
-    for reader in await people.officials(work.tx):
+    for reader in await deciders(work):
         if reader.language not in said:
             facts = await report_reading.read(work.tx, alert["id"], _about(work, reader.language))
             said[reader.language] = report_notices.report(alert, facts)

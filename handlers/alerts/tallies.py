@@ -13,12 +13,13 @@ from hashlib import sha256
 from domain.clock import from_epoch
 from domain.notice import Lane, Notice
 from handlers.common.work import Work
-from storage import alert_doors, alert_tallies, alerts, people
+from storage import alert_doors, alert_tallies, alerts
 from storage.alert_tallies import WHOLE
 from storage.database import Row
 from storage.people import Reader
 
 from . import tally_notices
+from .deciders import deciders
 from .refs import ref
 
 CALM = 5  # seconds between two changes in a chat
@@ -33,7 +34,7 @@ def _name(alert_id: int, group_id: int) -> str:
 async def _officials(work: Work, alert: Row) -> list[Reader]:
     """All officials, and whoever pressed without being one (an admin)."""
     pressed = [user for user in (alert["sent_by"], alert["second_by"]) if user]
-    found = await people.officials(work.tx) + await alerts.readers(work.tx, pressed)
+    found = await deciders(work) + await alerts.readers(work.tx, pressed)
     return list({reader.chat_id: reader for reader in found}.values())
 
 

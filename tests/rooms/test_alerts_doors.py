@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from alerts_help import ALONE, LI, WANG, Village_, buttons, data_of, text, texts_of, village
+from alerts_help import ADMIN, ALONE, LI, WANG, Village_, buttons, data_of, text, texts_of, village
 
 from domain.hazards import COLOURS
 from handlers.alerts import calling, doors, ending
@@ -288,6 +288,23 @@ async def test_without_a_leader_the_deputy_without_both_the_officials(place: Vil
     assert [r["chat_id"] for r in await told(place, alert_id, 1)] == [DEPUTY]
     official = await place.sent(f"doors:{alert_id}:officials")
     assert houses_in(official[0]) == [place.house[n] for n in (9, 12)]
+
+
+async def test_where_no_official_can_be_reached_the_admin_has_the_doors(place: Village_) -> None:
+    async with place.db.write() as tx:
+        await people.meet(tx, ADMIN, "管理员", "zh", 1)
+        await chats.see(tx, ADMIN, "private", "", "zh", 1)
+    alert_id = await place.live("rainstorm", "orange")
+    async with place.db.write() as tx:
+        for official in (LI, WANG):
+            await chats.set_reachable(tx, official, False, "blocked", 1)
+    await place.sweep()
+    await place.do(doors.mark, 101, alert_id, place.house[4], "refuses")
+    await place.sweep(timedelta(minutes=20))
+    for name in (f"door:{alert_id}:{place.house[4]}", f"doors:{alert_id}:officials"):
+        assert {row["chat_id"] for row in await place.sent(name)} == {ADMIN}
+    await place.do(ending.clear, ADMIN, alert_id)
+    assert {row["chat_id"] for row in await place.sent(f"report:{alert_id}")} == {ADMIN}
 
 
 async def test_who_blocks_the_bot_or_is_forgotten_after_being_sent_is_followed_at_once(
