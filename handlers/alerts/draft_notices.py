@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.alerts import HAZARDS
+from domain.alerts import HAZARDS, threatens_houses
 from domain.hazards import Hazard, colours_of
 from domain.notice import Button, Notice, button, say
 from storage.database import Row
@@ -131,7 +131,9 @@ def second_asked(
 
 def _reach(alert: Row, now: datetime, ends: datetime, audience: Audience) -> dict[str, object]:
     usual = drafted(alert, now, ends, danger=alert["area_kind"] == "dangerous")
-    apart = bool(audience.dangerous) and alert["area_kind"] != "dangerous"
+    apart = (
+        bool(audience.dangerous) and alert["area_kind"] != "dangerous" and threatens_houses(alert["hazard"])
+    )
     return {
         "mark": mark(alert["drill"]),
         "text": usual,

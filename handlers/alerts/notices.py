@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.alerts import moves_people_out
+from domain.alerts import moves_people_out, threatens_houses
 from domain.clock import from_epoch
 from domain.notice import Button, Notice, Spoken, button, listed, say
 from storage.database import Row
@@ -92,7 +92,13 @@ def warning(
     if leads:
         rows += ((danger_button(alert),),)
     several = say("alerts-several", n=len(homes)) if homes else ""
-    return Notice("alerts-warning", {**content(alert, danger, homes), "several": several}, rows)
+    asked = _asked(alert, several) if answers else _asked(alert, "", "alerts-no-answer")
+    return Notice("alerts-warning", {**content(alert, danger, homes), **asked}, rows)
+
+
+def _asked(alert: Row, several: Notice | str = "", key: str = "alerts-answer") -> dict[str, object]:
+    """What stands below a warning: to answer, or that it is for information; in a drill, that it is one."""
+    return {"ask": say(key), "several": several, "drill": say("alerts-drill-only") if alert["drill"] else ""}
 
 
 def danger_button(alert: Row) -> Button:
@@ -102,8 +108,8 @@ def danger_button(alert: Row) -> Button:
 
 def drafted(alert: Row, now: datetime, ends: datetime, *, danger: bool) -> Notice:
     """A draft as it would be read, were it sent now."""
-    before = [_danger_line(alert)] if danger else []
-    return Notice("alerts-warning", {**_content(alert, now, ends, before), "several": ""})
+    before = _danger_lines(alert) if danger else []
+    return Notice("alerts-warning", {**_content(alert, now, ends, before), **_asked(alert)})
 
 
 def issued(alert: Row) -> datetime:
@@ -114,7 +120,7 @@ def issued(alert: Row) -> datetime:
 def content(alert: Row, danger: bool = False, homes: Sequence[Row] = ()) -> dict[str, object]:
     """What a warning that is out says; `homes`: the houses it names, for whoever has several."""
     before = [_home_line(alert, home) for home in homes[:_HOMES_SHOWN]] or (
-        [_danger_line(alert)] if danger else []
+        _danger_lines(alert) if danger else []
     )
     return _content(alert, issued(alert), from_epoch(alert["expires_at"]), before)
 
@@ -125,7 +131,7 @@ def _content(alert: Row, at: datetime, until: datetime, before: Sequence[Notice]
 
 
 def _home_line(alert: Row, home: Row) -> Notice:
-    if not home["danger"]:
+    if not home["danger"] or not (_marked(home) or threatens_houses(alert["hazard"])):
         return say("alerts-home", address=house_name(home))
     out = _marked(home) or moves_people_out(alert["hazard"], alert["colour"])
     return say("alerts-home-go" if out else "alerts-home-watch", address=house_name(home))
@@ -143,12 +149,14 @@ def what_to_do(alert: Row) -> Notice | Spoken | str:
     return own or say(f"guidance-{alert['hazard']}-{alert['colour']}")
 
 
-def _danger_line(alert: Row) -> Notice:
+def _danger_lines(alert: Row) -> list[Notice]:
     """What dangerous houses read on top; where a sign of danger was seen, that."""
     if _marked(alert):
-        return say("alerts-danger-sign")
+        return [say("alerts-danger-sign")]
+    if not threatens_houses(alert["hazard"]):
+        return []
     out = moves_people_out(alert["hazard"], alert["colour"])
-    return say("alerts-danger-go" if out else "alerts-danger-watch")
+    return [say("alerts-danger-go" if out else "alerts-danger-watch")]
 
 
 def _marked(row: Row) -> bool:

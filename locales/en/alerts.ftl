@@ -154,7 +154,12 @@ alerts-warning =
 
     { $do }
 
-    Please answer with a button below. One person a household is enough.{ $several }
+    { $ask }{ $several }{ $drill }
+alerts-answer = Please answer with a button below. One person a household is enough.
+alerts-no-answer = For your information: homes of your group got this warning; be ready to knock there. Your own household need not answer.
+alerts-drill-only =
+    {""}
+    <b>This is a drill</b>: think it through and press a button. Real danger is told apart.
 alerts-warning-short =
     { $mark }{ $sign } <b>{ $hazard }: { $colour } warning</b>
     { $source } · { $place }

@@ -130,7 +130,12 @@ alerts-warning =
 
     { $do }
 
-    请按下面的按钮回复，一家一个人按就行。{ $several }
+    { $ask }{ $several }{ $drill }
+alerts-answer = 请按下面的按钮回复，一家一个人按就行。
+alerts-no-answer = 给您通报：您组里有人家收到了这条预警，请准备去敲门。您家不用回复。
+alerts-drill-only =
+    {""}
+    <b>这是演练</b>：请照着想一遍、按一下。真有险情会另外通知。
 alerts-warning-short =
     { $mark }{ $sign }<b>{ $hazard }{ $colour }预警</b>
     { $source } · { $place }
