@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from alerts_help import ADMIN, ALONE, LI, WANG, Village_, buttons, data_of, text, texts_of, village
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from domain.hazards import COLOURS
+from domain.refusal import Refusal
 from handlers.alerts import calling, doors, ending
 from storage import chats, people, privacy
 from storage.database import Row
@@ -354,3 +360,69 @@ async def test_whoever_lost_the_role_reads_nothing_new_and_nobody_is_sent_after_
     await place.do(ending.clear, WANG, alert_id)
     over, said = await place.do(calling.going, DEPUTY, alert_id, group)
     assert over == said and "结束" in texts_of(over)["zh"] and data_of(over) == []
+
+
+_EVENTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("wait"), st.sampled_from([1, 59, 179, 181, 301, 901, 4000])),
+        st.tuples(st.just("answer"), st.sampled_from([1, 2, 3, 5, 6, 9, 11])),
+        st.tuples(st.just("going"), st.sampled_from([101, DEPUTY, 105, 109])),
+        st.tuples(st.just("blocks"), st.sampled_from([101, DEPUTY, 105, 109, 6])),
+        st.tuples(st.just("door"), st.sampled_from([1, 4, 5, 12])),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(events=_EVENTS)
+def test_whatever_happens_when_every_step_is_done_once_and_no_house_is_left(
+    events: list[tuple[str, int]],
+) -> None:
+    """Sweeps that come late, answers, presses and blocks in any order: nothing is repeated, silence ends at the officials."""
+
+    async def story() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            async with village(Path(folder)) as place:
+                await with_deputy(place)
+                alert_id = await place.live("rainstorm", "red")
+                for event, value in events:
+                    await _happens(place, alert_id, event, value)
+                for _ in range(4):
+                    await place.sweep(timedelta(minutes=8))
+                    sent = await place.rows("SELECT COUNT(*) AS n FROM outbox")
+                    await place.sweep()
+                    assert (await place.rows("SELECT COUNT(*) AS n FROM outbox"))[0]["n"] == sent[0]["n"]
+                left = await place.rows(
+                    "SELECT * FROM alert_households WHERE watched = 1 AND level <> 'official' "
+                    "AND (answer IS NULL OR answer IN ('nobody', 'refuses'))"
+                )
+                assert left == []
+                assert not await place.rows(
+                    "SELECT * FROM alert_calls WHERE due_at <= :now", now=int(place.now.timestamp())
+                )
+                alone = await place.rows(
+                    "SELECT * FROM alert_households x WHERE level = 'door' AND answer IS NULL AND NOT EXISTS "
+                    "(SELECT 1 FROM alert_calls k WHERE k.alert_id = x.alert_id AND k.group_id = x.group_id)"
+                )
+                assert alone == []
+
+    asyncio.run(story())
+
+
+async def _happens(place: Village_, alert_id: int, event: str, value: int) -> None:
+    if event == "wait":
+        await place.sweep(timedelta(seconds=value))
+    elif event == "answer":
+        await place.answer(alert_id, value, "safe" if value % 2 else "moved")
+    elif event == "going":
+        group = {105: 2, 109: 3}.get(value, 1)
+        await place.do(calling.going, value, alert_id, place.group[group])
+    elif event == "blocks":
+        async with place.db.write() as tx:
+            await chats.set_reachable(tx, value if value > 100 else 100 + value, False, "blocked", 1)
+    else:
+        with contextlib.suppress(Refusal):
+            await place.do(
+                doors.mark, {4: 101, 12: 109}.get(value, LI), alert_id, place.house[value], "nobody"
+            )
