@@ -36,12 +36,13 @@ def draft(what: Material, shown: Notice) -> Notice:
     found = [(code, about) for code, about in map(split_code, what.defects) if code in _TOLD]
     lines = tuple(say(f"cap-{code}", what=about[:60]) for code, about in found)
     wrong = say("cap-draft-defects", lines=lines) if lines else ""
-    return say("cap-draft", *shown.buttons, headline=what.headline, defects=wrong, text=shown)
+    mark = shown.params.get("mark", "")  # a drill is seen to be one in the first line already
+    return say("cap-draft", *shown.buttons, mark=mark, headline=what.headline, defects=wrong, text=shown)
 
 
 def called_off(alert: Row, sender: str) -> Notice:
     """In place of a draft: its issuer has ended it before it was sent."""
-    return say("cap-called-off", **head(alert), sender=sender)
+    return say("cap-called-off", **head(alert), sender=alert["source"] or sender)
 
 
 def replaced(alert: Row) -> Notice:
@@ -61,7 +62,7 @@ def outdated(alert: Row) -> Notice:
 
 def ended(alert: Row, sender: str) -> Notice:
     """For the officials, over the button of the all-clear: the issuer has ended a warning of ours."""
-    return say("cap-ended", **head(alert), sender=sender)
+    return say("cap-ended", **head(alert), sender=alert["source"] or sender)
 
 
 def too_many(feed: str, most: int) -> Notice:

@@ -69,7 +69,7 @@ cap-no-colour-no-severity = Neither colour nor severity is given; taken as yello
 # What officials and admins read.
 
 cap-draft =
-    “{ $headline }”
+    { $mark }“{ $headline }”
 
     { $text }
     { $defects }

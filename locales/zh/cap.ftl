@@ -69,7 +69,7 @@ cap-no-colour-no-severity = 没写颜色和严重程度，先按黄色
 # 干部和管理员看到的话。
 
 cap-draft =
-    “{ $headline }”
+    { $mark }“{ $headline }”
 
     { $text }
     { $defects }
