@@ -8,6 +8,7 @@ import logging
 import random
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import httpx
 
@@ -104,10 +105,7 @@ class Feeds:
     async def _poll(self, row: Row) -> None:
         try:
             poll = await self._look(row)
-            async with self._db.write() as tx:
-                taken = await cap_taking.take(Work(tx, self._clock.now(), self._settings), poll)
-            self._tell(poll, taken)
-            self._committed()
+            await self._store(poll)
         except sqlite3.Error as error:
             log.error("what %s holds waits for the database: %s", _host(row["url"]), error)
             await asyncio.sleep(_SOON)
@@ -116,6 +114,33 @@ class Feeds:
             await self._put_off(row)
         finally:
             self._polls.pop(row["url"], None)
+
+    async def _store(self, poll: Poll) -> None:
+        """All in one transaction; where one message breaks it, each in its own, so that the others are not lost."""
+        try:
+            await self._take(poll)
+        except sqlite3.Error:
+            raise
+        except Exception:
+            log.exception("what %s holds is taken in one by one", _host(poll.feed))
+            await self._take(replace(poll, readings=(), fetched=()))
+            for each in [*(Fetched("", (reading,)) for reading in poll.readings), *poll.fetched]:
+                await self._take_one(poll, each)
+        self._committed()
+
+    async def _take_one(self, poll: Poll, each: Fetched) -> None:
+        try:
+            await self._take(replace(poll, fetched=(each,), readings=()))
+        except sqlite3.Error:
+            raise
+        except Exception:
+            log.exception("a message of %s is left out", _host(poll.feed))
+            await self._take(replace(poll, fetched=(replace(each, readings=()),), readings=()))
+
+    async def _take(self, poll: Poll) -> None:
+        async with self._db.write() as tx:
+            taken = await cap_taking.take(Work(tx, self._clock.now(), self._settings), poll)
+        self._tell(poll, taken)
 
     async def _put_off(self, row: Row) -> None:
         """A poll that breaks is a poll that failed: the next one comes later."""
@@ -195,6 +220,9 @@ class Feeds:
             return Fetched(link, problem=failure.code)
         except Unreadable as unreadable:
             return Fetched(link, (Reading("withhold", unreadable.reason),))
+        except Exception:
+            log.exception("a message of %s cannot be read", _host(feed))
+            return Fetched(link, problem=_UNREADABLE)
 
     def _may_lead(self, feed: str, link: str) -> bool:
         return may_lead(feed, link, self._settings.cap.hosts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from domain.cap import Identity, Reading
 from domain.cap_chain import Link, link_of
@@ -18,6 +18,7 @@ from .cap_identity import own_sender
 from .cap_notices import shown
 from .cap_texts import material
 
+_DAY = 86_400  # seconds
 _TRIES = 5  # after so many polls a message that cannot be fetched is given up
 
 
@@ -76,7 +77,7 @@ async def take(work: Work, poll: Poll) -> list[Taken]:
 async def _keep_all(work: Work, feed: str, readings: Sequence[Reading]) -> list[Taken]:
     own, new, taken = await own_sender(work), {}, []
     for reading in readings:
-        link = None if _is_own(reading, own) else link_of(reading)
+        link = None if _is_own(reading, own) else _link(work, reading)
         message_id = await _keep(work, feed, reading, link, _is_own(reading, own))
         if message_id is None:
             continue
@@ -88,6 +89,14 @@ async def _keep_all(work: Work, feed: str, readings: Sequence[Reading]) -> list[
             new[message_id] = link
     await cap_following.follow(work, new)
     return taken
+
+
+def _link(work: Work, reading: Reading) -> Link | None:
+    """What ties it to others; one that claims to be sent tomorrow or later is not the newest for ever."""
+    link = link_of(reading)
+    if link is None or link.sent <= work.epoch + _DAY:
+        return link
+    return replace(link, sent=work.epoch, expires=min(link.expires, work.epoch + _DAY))
 
 
 async def _keep(work: Work, feed: str, reading: Reading, link: Link | None, own: bool) -> int | None:

@@ -13,6 +13,8 @@ from handlers.common.words import LANGUAGES, load
 from handlers.common.work import Work
 
 _DESCRIPTION, _INSTRUCTION, _PLACE = 300, 700, 100  # characters
+_DAY = 86_400  # seconds
+_LONGEST = 31 * _DAY  # what claims to hold longer is looked at again by then
 _COMMA = "、"
 
 
@@ -36,7 +38,8 @@ class Material:
 def material(work: Work, reading: Reading) -> Material:
     """The warning that a message would become. It has an info block."""
     message, info = reading.message, reading.info
-    assert message and info and reading.expires
+    assert message and info
+    expires = int(reading.expires.timestamp()) if reading.expires else work.epoch + _DAY
     shapes = reading.shapes
     return Material(
         hazard=reading.hazard or "other",
@@ -45,7 +48,7 @@ def material(work: Work, reading: Reading) -> Material:
         source=(info.sender_name or message.sender)[:100],
         headline=(info.headline or info.event)[:200],
         place=_COMMA.join(dict.fromkeys(a.description for a in reading.areas if a.description))[:_PLACE],
-        until=int(reading.expires.timestamp()),
+        until=min(expires, work.epoch + _LONGEST),
         texts={language: text for language in LANGUAGES if (text := _text(work, reading, language))},
         circles=shapes.circles,
         polygons=shapes.polygons,

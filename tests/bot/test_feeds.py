@@ -8,6 +8,7 @@ import gzip
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from wire import HandClock
@@ -18,7 +19,9 @@ from bot.cli.cap import _look as look_at
 from bot.config import Config
 from bot.feeds import Feeds
 from bot.fetch import Failed, client, may_lead
+from domain.cap import Reading
 from domain.settings import Cap, Settings
+from handlers.alerts import cap_taking
 from storage import cap
 from storage.database import Database
 
@@ -274,6 +277,27 @@ async def test_a_failing_feed_is_asked_less_and_less_and_holds_up_no_other(
             "dead": "unreachable", "busy": "status: 503", "page": "garbled", "good": "",
         }  # fmt: skip
         assert rows["busy"]["due_at"] - int(clock.now().timestamp()) >= 7190
+
+
+async def test_one_message_that_breaks_us_takes_no_other_along(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = cap_taking._keep
+
+    async def breaks(work: Any, feed: str, reading: Reading, *more: Any) -> int | None:
+        if reading.message and reading.message.identifier == "bad":
+            raise ZeroDivisionError
+        return await whole(work, feed, reading, *more)
+
+    monkeypatch.setattr(cap_taking, "_keep", breaks)
+    server.page("/feed", atom("/1", "/2"))
+    server.page("/1", ALERT.replace("99990041600000_20260708190000", "bad"))
+    server.page("/2", ALERT)
+    async with reading(tmp_path, f"{server.url}/feed") as (feeds, db, clock):
+        await polled(feeds, clock)
+        async with db.read() as tx:
+            assert await tx.value("SELECT COUNT(*) FROM cap_messages") == 1
+            assert await cap.open_links(tx, f"{server.url}/feed") == []
 
 
 async def test_it_runs_and_stops_in_the_middle_of_a_poll(server: Server, tmp_path: Path) -> None:

@@ -335,3 +335,25 @@ async def test_where_no_official_can_be_reached_the_admins_decide(tmp_path: Path
             await chats.see(work.tx, ADMIN, "private", "A", "zh", 1)
         await take(v, xml("A"))
         assert [row["chat_id"] for row in await v.sent("draft:1")] == [ADMIN]
+
+
+async def test_a_clock_at_the_end_of_time_neither_breaks_nor_wins(tmp_path: Path) -> None:
+    never = "9999-12-31T23:59:59+00:00"
+    async with village(tmp_path) as v:
+        await take(
+            v,
+            xml("A", sent=never),
+            xml("B", event="洪水", expires=never),
+            xml("C", event="高温", sent="0001-01-02T00:00:00+00:00"),
+        )
+        assert [state for state, _, _ in await states(v)] == ["draft"] * 3
+        assert {row["until"] - work_epoch(v) for row in await v.rows("SELECT until FROM alerts")} == {
+            39600,
+            31 * 86400,
+        }
+        await take(v, xml("E", 5, "Cancel", ["A"], info=""))
+        assert (await states(v))[0][0] == "dropped"
+
+
+def work_epoch(v: Village_) -> int:
+    return int(v.now.timestamp())
