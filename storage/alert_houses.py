@@ -13,7 +13,7 @@ async def asked(tx: Tx, alert_id: int, household_ids: Sequence[int]) -> list[Row
     """A warning and, of these households, those in its audience (or one row with household_id NULL)."""
     wanted = ",".join(str(int(i)) for i in household_ids) or "NULL"
     return await tx.rows(
-        "SELECT a.*, x.household_id, x.group_id, x.danger, x.marked_at, x.level, x.answer, x.answered_at, x.answered_by, x.went_to, x.marked_at, h.address, h.number, "
+        "SELECT a.*, x.household_id, x.group_id, x.danger, x.marked_at, x.outside, x.level, x.answer, x.answered_at, x.answered_by, x.went_to, x.marked_at, h.address, h.number, "
         "(SELECT COUNT(*) FROM members m WHERE m.household_id = x.household_id) AS accounts "
         "FROM alerts a LEFT JOIN alert_households x ON x.alert_id = a.id "
         f"AND x.household_id IN ({wanted}) LEFT JOIN households h ON h.id = x.household_id "
@@ -25,7 +25,7 @@ async def asked(tx: Tx, alert_id: int, household_ids: Sequence[int]) -> list[Row
 async def several_homes(tx: Tx, alert_id: int) -> dict[int, list[Row]]:
     """The accounts with several households in the audience, each with those: household_id, danger, address, number."""
     rows = await tx.rows(
-        "SELECT m.user_id, x.household_id, x.danger, x.marked_at, h.address, h.number FROM alert_households x "
+        "SELECT m.user_id, x.household_id, x.danger, x.marked_at, x.outside, h.address, h.number FROM alert_households x "
         "JOIN members m ON m.household_id = x.household_id JOIN households h ON h.id = x.household_id "
         "WHERE x.alert_id = :id AND m.user_id IN (SELECT user_id FROM members GROUP BY user_id HAVING COUNT(*) > 1) "
         "ORDER BY m.user_id, CASE WHEN x.danger > 0 THEN x.danger ELSE 99 END, x.household_id",

@@ -121,10 +121,11 @@ async def read(tx: Tx, text: str) -> Area:
     hamlets = await alert_audience.hamlets(tx)
     if names := _named(folded, {_fold(row["name"]): row["name"] for row in hamlets}):
         return _hamlets(names)
-    found = _groups(folded, {_bare(row["name"]): row for row in await groups.all_active(tx)})
+    by_name = {_bare(row["name"]): row for row in await groups.all_active(tx)}
+    found = _groups(folded, by_name)
     if not found:
         known = listed([row["name"] for row in hamlets[:20]] or ["–"])
-        raise Refusal("alerts-unknown-area", given=text.strip()[:_SHOWN], known=known)
+        raise Refusal("alerts-unknown-area", given=_strange(text, by_name), known=known)
     return Area("groups", ",".join(str(row["id"]) for row in found), COMMA.join(row["name"] for row in found))
 
 
@@ -148,6 +149,13 @@ def _groups(folded: str, by_name: dict[str, Row]) -> list[Row]:
     names = [word for word in dict.fromkeys(words) if word]
     found = [by_name[name] for name in names if name in by_name]
     return found if len(found) == len(names) else []
+
+
+def _strange(text: str, by_name: dict[str, Row]) -> str:
+    """What is no group in a text that names some; the whole text where it names none."""
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    strange = [part for part in parts if _bare(part) and _bare(part) not in by_name]
+    return ("、".join(strange) if len(strange) < len(parts) else text.strip())[:_SHOWN]
 
 
 async def tapped(tx: Tx, code: str) -> Area:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.alerts import HAZARDS, threatens_houses
-from domain.hazards import Hazard, colours_of
+from domain.hazards import Colour, Hazard, colours_of
 from domain.notice import Button, Notice, button, say
 from storage.database import Row
 
@@ -16,9 +16,11 @@ from .notices import drafted, hazard, head, mark, what_to_do
 HOURS = (3, 6, 12, 24, 48)  # how long a warning can be said to hold
 
 
-def pick_hazard(drill: bool) -> Notice:
-    """First tap: which hazard."""
-    buttons = [button(f"hazard-{name}", f"alerts:hazard:{name}:{int(drill)}") for name in HAZARDS]
+def pick_hazard(drill: bool, colour: Colour | None = None) -> Notice:
+    """First tap: which hazard; where the colour is said already, only hazards whose signal has it."""
+    step = f"alerts:colour:{{}}:{colour}:{int(drill)}" if colour else f"alerts:hazard:{{}}:{int(drill)}"
+    names = [name for name in HAZARDS if colour is None or colour in colours_of(name)]
+    buttons = [button(f"hazard-{name}", step.format(name)) for name in names]
     rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
     return say("alerts-pick-hazard", *rows, mark=mark(drill))
 

@@ -26,6 +26,8 @@ async def prepare(work: Work, actor: Actor, args: Sequence[str], drill: bool) ->
     officially(actor)
     if not args:
         return notices.pick_hazard(drill)
+    if len(args) == 1 and _is_colour(args[0]) and not find_hazard(args[0]):
+        return notices.pick_hazard(drill, rules.parse_colour(args[0]))
     what, which, where = _parts(args)
     hazard = rules.parse_hazard(what)
     if not which:

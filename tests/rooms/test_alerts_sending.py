@@ -189,6 +189,15 @@ async def test_wrong_words_say_what_there_is(place: Village_) -> None:
     assert not await place.rows("SELECT * FROM alerts")
 
 
+async def test_what_is_not_there_is_named_and_a_colour_alone_is_kept(place: Village_) -> None:
+    with pytest.raises(Refusal) as refused:
+        await place.do(drafting.prepare, LI, ["台风", "橙", "1,99"], False)
+    assert refused.value.params["given"] == "99"
+    asks = data_of(await place.do(drafting.prepare, LI, ["红"], True))
+    assert asks[0] == "alerts:colour:rainstorm:red:1" and len(asks) == len(HAZARDS)
+    assert len(data_of(await place.do(drafting.prepare, LI, ["blue"], False))) == len(HAZARDS) - 1
+
+
 async def test_only_officials_only_in_private_also_for_one_dismissed_a_minute_ago(place: Village_) -> None:
     assert await place.refused(drafting.prepare, 101, [], False) == "common-only-officials"
     assert await place.refused(drafting.prepare, LI, [], False, chat=-1) == "common-only-private"
