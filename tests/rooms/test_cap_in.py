@@ -349,6 +349,7 @@ async def test_a_clock_at_the_end_of_time_neither_breaks_nor_wins(tmp_path: Path
         assert [state for state, _, _ in await states(v)] == ["draft"] * 3
         assert {row["until"] - work_epoch(v) for row in await v.rows("SELECT until FROM alerts")} == {
             39600,
+            86400,
             31 * 86400,
         }
         await take(v, xml("E", 5, "Cancel", ["A"], info=""))
