@@ -127,7 +127,8 @@ async def _record_one(work: Work, actor: Actor, house: Row, what: str) -> bool:
         if house["level"] != "waiting":
             await alert_calls.stale(work.tx, alert_id, house["group_id"])
         if house["accounts"] > 1 or not actor.private:
-            await tell_home(work, house, what, actor.name, but=actor.user_id if actor.private else 0)
+            but = actor.user_id if actor.private else 0
+            await tell_home(work, house, what, actor.name, but=but, opened=opened)
     return opened
 
 

@@ -90,12 +90,11 @@ async def _met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -> No
     answer, way = _ANSWERS.get(how, how), "phone" if how in _ANSWERS else "door"
     home = house["household_id"]
     changed = await alert_houses.record(work.tx, alert["id"], home, answer, actor.user_id, way, work.epoch)
-    if answer == "help":
-        await ask_for_help(work, alert, house, actor.user_id)
+    opened = answer == "help" and await ask_for_help(work, alert, house, actor.user_id)
     if changed:
         await _note(work, actor, alert, house, how)
         [asked] = await alert_houses.asked(work.tx, alert["id"], [home])
-        await tell_home(work, asked, answer, actor.name)
+        await tell_home(work, asked, answer, actor.name, opened=opened)
 
 
 async def _not_met(work: Work, actor: Actor, alert: Row, house: Row, how: str) -> None:

@@ -10,8 +10,13 @@ from storage.people import Reader
 from . import answer_notices
 
 
-async def tell_home(work: Work, house: Row, what: str, by: str, but: int = 0, place: str = "") -> None:
-    """The warning in the private chats of a household's accounts says what was answered, except in that of `but`."""
+async def tell_home(
+    work: Work, house: Row, what: str, by: str, but: int = 0, place: str = "", *, opened: bool = False
+) -> None:
+    """The warning in the private chats of a household's accounts says what was answered, except in that of `but`.
+
+    opened: a call for help was opened by it.
+    """
     name = await alert_updates.newest_ref(work.tx, house["id"])
     for row in await alert_houses.warned_at_home(work.tx, house["id"], house["household_id"]):
         known = await people.load(work.tx, row["chat_id"])
@@ -19,7 +24,14 @@ async def tell_home(work: Work, house: Row, what: str, by: str, but: int = 0, pl
             continue
         homes = await alert_houses.asked(work.tx, house["id"], known.homes)
         notice = answer_notices.answered(
-            house, homes, what, by, work.now, place=place, places=work.settings.village.shelters
+            house,
+            homes,
+            what,
+            by,
+            work.now,
+            opened=opened,
+            place=place,
+            places=work.settings.village.shelters,
         )
         await work.post.edit(Reader(row["chat_id"], row["language"]), name, notice)
 
