@@ -120,7 +120,7 @@ async def _refresh_officials(work: Work, alert: Row, but: int) -> None:
 
 
 async def close(work: Work, alert: Row) -> None:
-    """The warning is over: every list says so; nobody need go any more."""
+    """The warning is over, or its time: every list says so."""
     refs = await alert_calls.lists(work.tx, alert["id"])
     for ref in refs:
         await _edit(work, ref, door_notices.over(alert))

@@ -210,5 +210,8 @@ def newer(alert: Row) -> Notice:
 
 
 def over(alert: Row) -> Notice:
-    """In place of a list: the warning is over."""
+    """In place of a list: the warning is over. One whose time ran out is not called off: the danger may go on."""
+    if alert["state"] == "expired":
+        doors_of = button("alerts-btn-doors", f"alerts:doors:{alert['id']}")
+        return say("alerts-doors-expired", (doors_of,), **head(alert))
     return say("alerts-doors-over", **head(alert))

@@ -48,6 +48,7 @@ alerts-doors-go = <b>Please press “I am going” now</b>, else somebody else i
 alerts-doors-gone = 👣 Going there: { $names }. Press a door's button once you have been there.
 alerts-doors-none = { $mark }✅ There is no door to knock on now ({ $sign } { $hazard } { $colour }, { $place }).
 alerts-doors-newer = { $mark }⬇️ A newer list of doors is below ({ $sign } { $hazard } { $colour }).
+alerts-doors-expired = { $mark }⏰ Its time is over, but it is not called off ({ $sign } { $hazard } { $colour }, { $place }). Nobody is sent to doors any more; ask an official whether to go.
 alerts-doors-over = { $mark }✅ It is over ({ $sign } { $hazard } { $colour }, { $place }): nobody need go to these doors any more.
 alerts-doors-officials =
     { $mark }🚪 <b>Still open at { $n ->

@@ -45,6 +45,7 @@ alerts-doors-go = <b>请马上按“我去”</b>，不然会叫醒别人。看�
 alerts-doors-gone = 👣 { $names } 去了。看过一户，就按那一户的按钮。
 alerts-doors-none = { $mark }✅ 现在没有要上门的（{ $sign }{ $hazard }{ $colour }，{ $place }）。
 alerts-doors-newer = { $mark }⬇️ 下面有新的名单（{ $sign }{ $hazard }{ $colour }）。
+alerts-doors-expired = { $mark }⏰ 时间到了，还没解除（{ $sign }{ $hazard }{ $colour }，{ $place }），不再催上门。还要不要去，请问干部。
 alerts-doors-over = { $mark }✅ 预警结束了（{ $sign }{ $hazard }{ $colour }，{ $place }），这些门不用再去。
 alerts-doors-officials =
     { $mark }🚪 <b>{ $n } 户没人应、小组没办到，请干部处理</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
