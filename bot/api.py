@@ -7,7 +7,7 @@ import warnings
 from typing import Any
 
 import httpx
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
@@ -49,7 +49,9 @@ class Api:
 
     async def call(self, method: str, params: dict[str, Any], file: tuple[str, bytes] | None = None) -> Any:
         """Make one call; gives Telegram's `result`. Raises telegram.error.TelegramError."""
-        if file is not None:
+        if file is not None and method == "editMessageMedia":
+            params = _with_photo(params, file)
+        elif file is not None:
             params = {**params, _FILES[method]: InputFile(file[1], filename=file[0])}
         return await self.bot.do_api_request(method, api_kwargs=params)
 
@@ -73,6 +75,14 @@ class Api:
         """A file that somebody sent."""
         file = await self.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
+
+
+def _with_photo(params: dict[str, Any], file: tuple[str, bytes]) -> dict[str, Any]:
+    """The parameters of an edit with its new picture; the caption belongs to the picture."""
+    kept = dict(params)
+    about = {name: kept.pop(name) for name in ("caption", "parse_mode") if name in kept}
+    photo = InputFile(file[1], filename=file[0], attach=True)
+    return {**kept, "media": InputMediaPhoto(photo, **about)}
 
 
 def _request(connections: int) -> HTTPXRequest:

@@ -8,7 +8,7 @@ import itertools
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -47,7 +47,7 @@ class App:
         self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
         self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, ROOMS, tick)
         self.jobs = Jobs(self.db, config.settings, clock, self.delivery.wake, ROOMS)
-        self.web_port = 0
+        self.web_port, self._tick = 0, tick
 
     async def __aenter__(self) -> App:
         self._stack = contextlib.AsyncExitStack()
@@ -65,7 +65,7 @@ class App:
         """
         await self.delivery.recover()
         async with self._web():
-            work = (self._take_updates(), self.delivery.run(), self.jobs.run())
+            work = (self._take_updates(), self.delivery.run(), self.jobs.run(), *self._read_feeds())
             tasks = [asyncio.create_task(each) for each in work]
             self.metronome.start()
             try:
@@ -75,6 +75,14 @@ class App:
             finally:
                 await self.metronome.stop()
                 await self._stop(tasks)
+
+    def _read_feeds(self) -> list[Coroutine[Any, Any, None]]:
+        if not self.config.cap.feeds:
+            return []
+        from .feeds import Feeds  # a village that reads none needs none of it in memory
+
+        self.feeds = Feeds(self.db, self.config.settings, self.clock, self.delivery.wake, self._tick)
+        return [self.feeds.run()]
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
         for task in tasks:
@@ -143,9 +151,10 @@ class App:
         if not hook and not self.config.web.port:
             yield
             return
-        from . import web  # a bot that polls needs none of it in memory
+        from . import cap_out, web  # a bot that polls needs none of it in memory
 
-        site = web.build(self.intake.store if hook else None, self._secret, self.health)
+        pages = cap_out.routes(self.db, self.config.village, self.clock)
+        site = web.build(self.intake.store if hook else None, self._secret, self.health, pages)
         async with web.serve(site, self.config.web.listen, self.config.web.port) as port:
             self.web_port = port
             yield

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from domain.settings import Aid, Alerts, Duration, Patrol, Section, Settings, Village
+from domain.settings import Aid, Alerts, Cap, Pace, Patrol, Section, Settings, Village
 
 
 class ConfigError(Exception):
@@ -41,16 +41,8 @@ class Storage(Section):
     path: str = "data/village.db"
 
 
-class Cap(Section):
-    """Warnings of other offices, read from their feeds."""
-
-    feeds: tuple[str, ...] = ()
-    poll: Duration = Field(default="2m")  # type: ignore[assignment]
-    area_codes: tuple[str, ...] = ()
-
-
 class Web(Section):
-    """The bot's own small web server: webhook and /health. Port 0 without webhook: none."""
+    """The bot's own small web server: webhook, /health, /cap/feed.xml. Port 0 without webhook: none."""
 
     listen: str = "127.0.0.1"
     port: int = Field(0, ge=0, le=65535)
@@ -72,7 +64,10 @@ class Config(Section):
     @property
     def settings(self) -> Settings:
         """The part that rooms may read."""
-        return Settings(village=self.village, patrol=self.patrol, alerts=self.alerts, aid=self.aid)
+        pace = Pace(messages_per_second=self.telegram.messages_per_second)
+        return Settings(
+            village=self.village, patrol=self.patrol, alerts=self.alerts, aid=self.aid, cap=self.cap, pace=pace
+        )
 
     def need_token(self) -> str:
         """The token. Raises ConfigError where there is none."""

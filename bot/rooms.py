@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from handlers.aid import actions as aid
 from handlers.aid import chat as aid_chat
 from handlers.alerts import actions as alerts
+from handlers.alerts import cap_sweeps
 from handlers.alerts import chat as alerts_chat
+from handlers.alerts import jobs as alerts_jobs
 from handlers.board import chat as board_chat
+from handlers.board import jobs as board_jobs
 from handlers.card import chat as card_chat
 from handlers.card import jobs as card_jobs
 from handlers.common.jobs import Job
@@ -40,11 +43,12 @@ class Room:
 
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
-    Room("alerts", alerts_chat.door(), alerts.sweep),
+    Room("cap", Door([]), cap_sweeps.sweep),  # a part of alerts with a transaction of its own
+    Room("alerts", alerts_chat.door(), alerts.sweep, alerts_jobs.JOBS),
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
-    Room("board", board_chat.door()),
+    Room("board", board_chat.door(), jobs=board_jobs.JOBS),
     # last: it takes what nobody else understood
     Room("welcome", welcome_chat.door(), welcome.sweep, welcome_jobs.JOBS),
 )

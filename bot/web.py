@@ -1,4 +1,4 @@
-"""The bot's own small web server: Telegram's webhook, and /health for whoever watches the machine."""
+"""The bot's own small web server: Telegram's webhook, /health for whoever watches the machine, pages for others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import hmac
 import json
 import logging
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from typing import Any
 
 import uvicorn
@@ -26,8 +26,8 @@ Store = Callable[[list[dict[str, Any]]], Awaitable[None]]
 Health = Callable[[], dict[str, Any]]
 
 
-def build(store: Store | None, secret: str, health: Health) -> Starlette:
-    """The web application; with `store`, the webhook too. It answers 200 only after the commit."""
+def build(store: Store | None, secret: str, health: Health, pages: Sequence[Route] = ()) -> Starlette:
+    """The web application with these pages; with `store`, the webhook too. It answers 200 only after the commit."""
 
     async def webhook(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
@@ -51,7 +51,7 @@ def build(store: Store | None, secret: str, health: Health) -> Starlette:
         state = health()
         return JSONResponse(state, 200 if state["ok"] else 503)
 
-    routes = [Route("/health", healthy)]
+    routes = [Route("/health", healthy), *pages]
     if store is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
     return Starlette(routes=routes)

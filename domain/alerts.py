@@ -29,6 +29,7 @@ __all__ = [
     "parse_colour",
     "parse_hazard",
     "quiet_ends",
+    "threatens_houses",
     "tier",
 ]
 
@@ -55,6 +56,11 @@ def moves_people_out(hazard: Hazard, colour: Colour) -> bool:
     """Whether the signal's guidance moves people out of dangerous houses."""
     threshold = _MOVES_OUT_FROM.get(hazard)
     return threshold is not None and at_least(colour, threshold)
+
+
+def threatens_houses(hazard: Hazard) -> bool:
+    """Whether a dangerous house is more dangerous than others in this hazard: not in heat, nor by lightning."""
+    return hazard not in ("heat", "lightning")
 
 
 def needs_second_official(colour: Colour, from_colour: Colour | Literal["never"]) -> bool:

@@ -1,23 +1,26 @@
 """What to do with a CAP 1.2 message from outside: publish, drill, update, cancel or withhold, and why.
 
 The malformed but usable is published with its defects recorded. Withheld is what is no CAP 1.2, has no identity, is
-not known to be Actual (or Exercise) and Public, is a re-issue, or is for elsewhere.
+not known to be Actual (or Exercise) and Public, or is for elsewhere; what was received before: see cap_chain.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from hashlib import sha256
 from typing import Literal
+from xml.etree.ElementTree import Element
 
+from .cap_area import concerns
 from .cap_codes import REASONS_WITHHELD
-from .cap_feed import embedded, feed_reason
+from .cap_feed import FeedLink, embedded, feed_reason, look
 from .cap_message import Area, Info, Message, instant, read_message
 from .cap_signal import colour_of, hazard_of, worst
 from .cap_xml import Unreadable, parse
+from .geo import Shapes
 from .hazards import Colour, Hazard
 
 Decision = Literal["publish", "drill", "update", "cancel", "withhold"]
@@ -25,8 +28,8 @@ Identity = tuple[str, str, str]  # sender, identifier, sent (UTC, ISO 8601)
 
 DEFAULT_VALIDITY = timedelta(hours=24)
 _ENDS = re.compile(r"解除|取消")
+_CHANGES = re.compile(r"变更|變更|更新|升级|降级|升級|降級|继续|繼續|维持|維持")
 _GOES_ON = re.compile(r"发布|發布|变更|變更|更新|升级|降级|升級|降級|继续|繼續|维持|維持")
-_LEVELS = re.compile(r"^(\d{2}?)(\d{2})?(\d{2})?(\d{3})?(\d{3})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,43 @@ class Reading:
         return _identity(self.message) if self.message else None
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """What the areas are known by: their codes, else their names."""
+        codes = {value for area in self.areas for _, value in area.geocodes}
+        return tuple(sorted(codes or {area.description for area in self.areas if area.description}))
+
+    @property
     def fingerprint(self) -> str:
         """The same for a warning that is sent again under a new identifier; "" when there is nothing to compare."""
-        if not (self.message and self.info):
+        message, info = self.message, self.info
+        if not (message and info):
             return ""
-        places = sorted(
-            {code for area in self.areas for code in area.geocodes}
-            or {(a.description, "") for a in self.areas}
-        )
-        parts = (
-            self.message.sender,
-            self.hazard,
-            self.colour,
-            self.info.event,
-            self.info.description,
-            self.expires,
-            places,
-        )
+        said = (info.event, info.description, info.instruction)
+        parts = (message.sender, message.status, self.hazard, self.colour, *said, self.places, self.shapes)
         return sha256(repr(parts).encode()).hexdigest()[:32]
+
+    @property
+    def shapes(self) -> Shapes:
+        """The polygons and circles of its areas that can be used."""
+        circles = tuple((lat, lon, km * 1000) for area in self.areas for lat, lon, km in area.circles)
+        return Shapes(circles, tuple(p for area in self.areas for p in area.polygons)).usable
+
+    @property
+    def ends(self) -> str:
+        """The code of the reason why it ends an event; "" when it does not."""
+        if self.message is None:
+            return ""
+        if self.message.msg_type == "Cancel":
+            return "msgtype-cancel"
+        if self.info and all("AllClear" in info.responses for info in self.message.infos):
+            return "all-clear"
+        over = self.info and _ENDS.search(self.info.headline) and not _GOES_ON.search(self.info.headline)
+        return "ended-by-headline" if over else ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its headline says that an earlier warning is changed."""
+        return bool(self.info and _CHANGES.search(self.info.headline))
 
     def to_dict(self) -> dict[str, object]:
         """As `cap read --format json` prints it."""
@@ -97,33 +119,56 @@ def read(
     data: bytes,
     *,
     area_codes: Sequence[str] = (),
-    known: Collection[Identity] = (),
-    known_fingerprints: Collection[str] = (),
     languages: Sequence[str] = ("zh", "en"),
     zone: tzinfo = UTC,
 ) -> Reading:
     """Decide on the bytes of one message, or of a feed that holds one. Never raises.
 
-    area_codes: the village's own administrative codes; empty means every area is ours. known, known_fingerprints: what
-    was acted on before. languages: the reader's, best first. zone: of times without an offset.
+    area_codes: the village's own administrative codes; empty means every area is ours. languages: the reader's, best
+    first. zone: of times without an offset. What was received before is the business of cap_chain.
     """
     try:
         root, defects = parse(data)
         inside = embedded(root)
         if inside is None and (reason := feed_reason(root)):
             return Reading("withhold", reason, tuple(defects))
-        message = read_message(root if inside is None else inside, zone)
     except Unreadable as unreadable:
         return Reading("withhold", unreadable.reason)
-    reading = _describe(message, [*defects, *(["inside-a-feed"] if inside is not None else [])], languages)
-    decision, reason = _decide(reading, area_codes, known, known_fingerprints)
+    odd = [*defects, *(["inside-a-feed"] if inside is not None else [])]
+    return _read(root if inside is None else inside, odd, area_codes, languages, zone)
+
+
+def read_feed(
+    data: bytes,
+    address: str,
+    *,
+    area_codes: Sequence[str] = (),
+    languages: Sequence[str] = ("zh", "en"),
+    zone: tzinfo = UTC,
+) -> tuple[list[Reading], list[FeedLink]]:
+    """What lies at a feed's address: the messages in it, and links to others. Raises Unreadable; see also `read`."""
+    root, defects = parse(data)
+    alerts, links = look(root, address)
+    odd = [*defects, *(["inside-a-feed"] if alerts and alerts[0] is not root else [])]
+    return [_read(alert, odd, area_codes, languages, zone) for alert in alerts], links
+
+
+def _read(
+    root: Element, odd: Sequence[str], area_codes: Sequence[str], languages: Sequence[str], zone: tzinfo
+) -> Reading:
+    try:
+        message = read_message(root, zone)
+    except Unreadable as unreadable:
+        return Reading("withhold", unreadable.reason)
+    reading = _describe(message, odd, languages)
+    decision, reason = _decide(reading, area_codes)
     return replace(reading, decision=decision, reason=reason)
 
 
 def _describe(message: Message, odd: Sequence[str], languages: Sequence[str]) -> Reading:
     own = _identity(message)
     references = tuple(_reference(*reference) for reference in message.references)
-    info = _block(message.infos, languages)
+    info = block(message.infos, languages)
     expires, about_expiry = _expiry(message, info)
     colour, about_colour = colour_of(info) if info else (None, ())
     defects = [*odd, *message.defects, *about_expiry, *(code for code in about_colour if "disagree" in code)]
@@ -147,32 +192,22 @@ def _describe(message: Message, odd: Sequence[str], languages: Sequence[str]) ->
     )
 
 
-def _decide(
-    reading: Reading, area_codes: Sequence[str], known: Collection[Identity], fingerprints: Collection[str]
-) -> tuple[Decision, str]:
+def _decide(reading: Reading, area_codes: Sequence[str]) -> tuple[Decision, str]:
     message = reading.message
     assert message is not None
     if reason := _withheld(message):
         return "withhold", reason
-    if reading.identity in known:
-        return "withhold", "reissue"
+    if reading.info is None and not reading.ends:
+        return "withhold", "no-info"
+    if not reading.ends and area_codes and not concerns(reading.areas, area_codes):
+        return "withhold", "other-area"
     if message.status == "Exercise":
         return "drill", "status-exercise"
-    if message.msg_type == "Cancel":
-        return "cancel", "msgtype-cancel"
-    if reading.info is None:
-        return "withhold", "no-info"
-    if all("AllClear" in info.responses for info in message.infos):
-        return "cancel", "all-clear"
-    if _ENDS.search(reading.info.headline) and not _GOES_ON.search(reading.info.headline):
-        return "cancel", "ended-by-headline"
-    if area_codes and not _concerns(reading.areas, area_codes):
-        return "withhold", "other-area"
+    if reading.ends:
+        return "cancel", reading.ends
     if message.msg_type == "Update":
         return "update", "actual-public-update"
-    return (
-        ("withhold", "reissue") if reading.fingerprint in fingerprints else ("publish", "actual-public-alert")
-    )
+    return "publish", "actual-public-alert"
 
 
 def _withheld(message: Message) -> str:
@@ -206,7 +241,7 @@ def _reference(sender: str, identifier: str, sent: str) -> Identity:
     return (sender, identifier, moment.astimezone(UTC).isoformat() if moment else sent)
 
 
-def _block(infos: tuple[Info, ...], languages: Sequence[str]) -> Info | None:
+def block(infos: tuple[Info, ...], languages: Sequence[str]) -> Info | None:
     """The info in the reader's language, else in the first one; of several the worst."""
     for language in languages:
         fitting = tuple(i for i in infos if i.language.casefold().replace("_", "-").split("-")[0] == language)
@@ -237,28 +272,6 @@ def _areas(infos: tuple[Info, ...], chosen: Info | None) -> tuple[Area, ...]:
     return tuple(
         dict.fromkeys(area for info in infos if info.language == chosen.language for area in info.areas)
     )
-
-
-def _concerns(areas: tuple[Area, ...], own: Sequence[str]) -> bool:
-    """Whether one of the codes lies within or around one of ours; a message without such codes may concern us."""
-    codes = [
-        value for area in areas for _, value in area.geocodes if re.fullmatch(r"\d{6}|\d{9}|\d{12}", value)
-    ]
-    ours = [_significant(code) for code in own]
-    return not codes or any(
-        there.startswith(here) or here.startswith(there)
-        for here in ours
-        for there in map(_significant, codes)
-    )
-
-
-def _significant(code: str) -> str:
-    """A mainland area code without its empty lower levels: "441900000000" is "4419". Source: GB/T 2260, GB/T 10114."""
-    levels = _LEVELS.match(code)
-    parts = [part for part in levels.groups() if part] if levels else [code]
-    while len(parts) > 1 and not parts[-1].strip("0"):
-        parts.pop()
-    return "".join(parts)
 
 
 def _area_dict(area: Area) -> dict[str, object]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
+
 REASONS_WITHHELD = (
     "too-big", "not-text", "not-xml", "not-well-formed-xml", "forbidden-dtd", "forbidden-entity", "forbidden-include",
     "nested-too-deep", "too-many-elements", "not-an-alert", "wrong-namespace", "feed-not-message", "empty-feed",
     "no-sender", "no-identifier", "unreadable-sent", "msgtype-ack", "msgtype-error", "no-status", "status-test",
     "status-draft", "status-system", "status-unknown", "no-scope", "scope-restricted", "scope-private",
-    "scope-unknown", "reissue", "no-info", "other-area",
+    "scope-unknown", "reissue", "no-info", "other-area", "own-message", "expired", "too-many",
 )  # fmt: skip
 REASONS_ACTED = (
     "actual-public-alert", "actual-public-update", "status-exercise", "msgtype-cancel", "all-clear", "ended-by-headline",

@@ -12,11 +12,12 @@ from datetime import UTC, datetime, tzinfo
 from xml.etree.ElementTree import Element
 
 from . import shapes
+from .cap_codes import NAMESPACE
 from .cap_xml import Unreadable
 
-NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
 _NS = f"{{{NAMESPACE}}}"
 Pair = tuple[str, str]
+Triple = tuple[str, str, str]
 
 _ORDER = {
     "alert": "identifier sender sent status msgType source scope restriction addresses code note references incidents info",
@@ -39,8 +40,9 @@ _VALUE_OF = {name: {value.casefold(): value for value in values.split()} for nam
 _TIME = re.compile(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?)\s*(Z|z|[+-]\d\d:?\d\d)?$")
 _LONGEST = 20_000  # characters of one text; what is longer is cut
 _CORNERS = 20_000  # of all polygons of a message
-_EFFORT = 100_000  # pairs of their sides that are compared
+_EFFORT = 40_000  # pairs of their sides that are compared
 _FLAGS = 100
+_BLOCKS = 200  # info blocks that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,6 @@ class Area:
     geocodes: tuple[Pair, ...] = ()
     polygons: tuple[tuple[shapes.Point, ...], ...] = ()
     circles: tuple[tuple[float, float, float], ...] = ()
-
-    def covers(self, point: shapes.Point) -> bool:
-        """Whether a place lies in one of the area's shapes (an area of codes alone covers no place)."""
-        return any(shapes.in_polygon(point, corners) for corners in self.polygons) or any(
-            shapes.in_circle(point, (lat, lon), km) for lat, lon, km in self.circles
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,8 @@ class Message:
     msg_type: str
     scope: str
     note: str
-    references: tuple[tuple[str, str, str], ...]  # sender, identifier, sent
+    references: tuple[Triple, ...]  # sender, identifier, sent
+    origins: tuple[Triple, ...]  # among the incidents: the messages that this one passes on
     infos: tuple[Info, ...]
     defects: tuple[str, ...]  # codes, e.g. "no-expires", "missing: certainty"
 
@@ -156,7 +153,8 @@ class _Reader:
             scope=self._value(root, "scope"),
             note=self._text(root, "note"),
             references=self._references(self._text(root, "references")),
-            infos=tuple(self._info(info) for info in root.findall(f"{_NS}info")),
+            origins=tuple(t for word in self._text(root, "incidents").split() if (t := _triple(word))),
+            infos=tuple(self._info(info) for info in root.findall(f"{_NS}info")[:_BLOCKS]),
             defects=tuple(self.defects),
         )
 
@@ -199,15 +197,11 @@ class _Reader:
             self.flag(f"time-{wrong}: {name}")
         return moment
 
-    def _references(self, text: str) -> tuple[tuple[str, str, str], ...]:
-        found = []
-        for reference in text.split():
-            parts = reference.split(",")
-            if len(parts) == 3 and all(parts):
-                found.append((parts[0], parts[1], parts[2]))
-            else:
-                self.flag("bad-reference")
-        return tuple(found)
+    def _references(self, text: str) -> tuple[Triple, ...]:
+        found = [_triple(word) for word in text.split()]
+        if None in found:
+            self.flag("bad-reference")
+        return tuple(reference for reference in found if reference)
 
     def _info(self, info: Element) -> Info:
         self._order("info", info)
@@ -270,6 +264,11 @@ class _Reader:
             self.flag("circle-garbage" if parts else "circle-empty")
             return None
         return (*centre, radius)
+
+
+def _triple(text: str) -> Triple | None:
+    parts = text.split(",")
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 and all(parts) else None
 
 
 def _pairs(elements: Iterable[Element]) -> tuple[Pair, ...]:

@@ -11,7 +11,9 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
-MAX_ELEMENTS = 20_000
+MAX_ELEMENTS = 50_000  # a long feed has twenty an entry
+_AT_ONCE = 64 * 1024  # bytes given to the parser at once, so that others have their turn between
+_HUGE_TAG = re.compile(r"<[^<>]{16384}")  # thousands of attributes
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 
 _BOMS = (
@@ -55,9 +57,13 @@ def parse(data: bytes) -> tuple[Element, list[str]]:
         defects.append("blank-before-xml")
     if not body.startswith("<"):
         raise Unreadable("not-xml")
+    if _HUGE_TAG.search(body):
+        raise Unreadable("too-many-elements")
     parser = DefusedXMLParser(target=_Builder(), encoding="utf-8", forbid_dtd=True)
     try:
-        parser.feed(_DECLARATION.sub("", body, count=1).encode("utf-8", "surrogatepass"))
+        clean = _DECLARATION.sub("", body, count=1).encode("utf-8", "surrogatepass")
+        for start in range(0, len(clean), _AT_ONCE):
+            parser.feed(clean[start : start + _AT_ONCE])
         root = parser.close()
     except DTDForbidden:
         raise Unreadable("forbidden-dtd") from None

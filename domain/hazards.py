@@ -51,6 +51,8 @@ _COLOUR_WORDS: dict[Colour, str] = {
     "blue": r"蓝|藍|\bblue\b",
 }
 _COLOURS = tuple((colour, re.compile(words)) for colour, words in _COLOUR_WORDS.items())
+# What may stand beside a colour that somebody typed; with anything else it may be a name, such as 红旗村.
+_BESIDE = re.compile(r"色|预警|預警|警报|警報|信号|信號|级|級|warning|alert|signal|level|code|[\W_]")
 _LEVELS: dict[str, Colour] = {"1": "red", "2": "orange", "3": "yellow", "4": "blue"}
 _LEVEL = re.compile(r"^(?:([1-4])|(i{1,3}|iv)|([一二三四]))\s*(?:级|級|level)?$")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -108,9 +110,22 @@ def parse_colour(text: str) -> Colour:
         number = level[1] or _ROMAN.get(level[2] or "") or _HAN[level[3]]
         return _LEVELS[number]
     found = find_colours(folded) if len(folded) <= _SHOWN else ()
-    if len(found) != 1:
+    if len(found) != 1 or not _is_only(folded, found[0]):
         raise Refusal("alerts-unknown-colour", given=text.strip()[:_SHOWN], known=", ".join(COLOURS))
     return found[0]
+
+
+def _is_only(folded: str, colour: Colour) -> bool:
+    """Whether a text says a colour and nothing else."""
+    return not _BESIDE.sub("", re.sub(_COLOUR_WORDS[colour], "", folded))
+
+
+def colours_of(hazard: Hazard) -> tuple[Colour, ...]:
+    """The colours that the signal of a hazard has, mildest first: there is no blue one for lightning.
+
+    Source: Measures for the issue and dissemination of meteorological warning signals, CMA order 16 (2007).
+    """
+    return COLOURS[1:] if hazard == "lightning" else COLOURS
 
 
 def at_least(colour: Colour, threshold: Colour) -> bool:

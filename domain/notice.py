@@ -36,11 +36,22 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What somebody outside said in one or several languages: everybody reads it in theirs, else in the first."""
+
+    texts: tuple[tuple[str, str], ...]  # language, text; at least one
+
+    def of(self, language: str) -> str:
+        """The text for a reader of that language."""
+        return dict(self.texts).get(language, self.texts[0][1])
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """One message in no language yet.
 
     key: a locale key. params: strings are escaped when shown; dates and times are written in the
-    reader's way; a Notice is put into words in place; a tuple of Notices becomes lines; Listed becomes one line.
+    reader's way; a Notice is put into words in place; a tuple of Notices becomes lines; Listed becomes one line; of Spoken the reader's language is taken.
     """
 
     key: str

@@ -7,13 +7,25 @@ from datetime import time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from .calendar import festival_nights
 from .clock import parse_duration
 
 _NUMBER = re.compile(r"[0-9][0-9 ()+-]*[0-9]")  # of two digits at least
 _NAME = re.compile(r"[^\W\d_]")  # a letter
+_ADDRESS = re.compile(r"^https?://[^\s/@]+(?:/\S*)?$")
+_SAFE = re.compile(r"^(?:https://|http://(?:127\.0\.0\.1|localhost)[:/])")
+_AUTO = re.compile(r"^([^\s,]+) (blue|yellow|orange|red)$")
+_ORDER = ("blue", "yellow", "orange", "red")
 
 
 def _duration(value: object) -> object:
@@ -37,6 +49,7 @@ Duration = Annotated[timedelta, BeforeValidator(_duration), Field(ge=timedelta(s
 ClockTime = Annotated[time, BeforeValidator(_clock)]
 Language = Literal["zh", "en"]
 Colour = Literal["blue", "yellow", "orange", "red"]
+Shelter = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)]
 Checkpoint = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 
 
@@ -55,6 +68,14 @@ class Village(Section):
     group_size: int = Field(10, ge=4, le=30)
     admins: tuple[int, ...] = ()
     numbers: tuple[str, ...] = Field((), max_length=8)
+    shelters: tuple[Shelter, ...] = Field((), max_length=12)
+
+    @field_validator("shelters")
+    @classmethod
+    def _no_shelter_twice(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) < len(value):
+            raise ValueError("a shelter stands there twice")
+        return value
 
     @field_validator("numbers")
     @classmethod
@@ -114,7 +135,10 @@ class Alerts(Section):
     """Warnings and their escalation."""
 
     second_official_from: Colour | Literal["never"] = "red"
+    second_within: Duration = timedelta(minutes=15)
+    lasts: Duration = timedelta(hours=24)
     door_after: Duration = timedelta(minutes=5)
+    deputy_after: Duration = timedelta(minutes=3)
     official_after: Duration = timedelta(minutes=15)
     quiet_from: ClockTime = time(22, 0)
     quiet_until: ClockTime = time(6, 30)
@@ -128,6 +152,54 @@ class Aid(Section):
     claim_expires: Duration = timedelta(minutes=10)
 
 
+class Cap(Section):
+    """Warnings of other offices: which feeds are read, which go out by themselves, and who we are to others."""
+
+    feeds: tuple[str, ...] = Field((), max_length=20)
+    hosts: tuple[str, ...] = ()
+    poll: Annotated[Duration, Field(ge=timedelta(seconds=30))] = timedelta(minutes=2)
+    dead_after: Duration = timedelta(hours=6)
+    area_codes: tuple[str, ...] = ()
+    auto: tuple[str, ...] = ()
+    sender: str = Field("", max_length=100, pattern=r"^[^\s,<&]*$")
+
+    @field_validator("feeds")
+    @classmethod
+    def _addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for feed in value:
+            if not _ADDRESS.match(feed):
+                raise ValueError(f"{feed!r}: an address begins with https://")
+        return tuple(dict.fromkeys(value))
+
+    @field_validator("auto")
+    @classmethod
+    def _sender_and_colour(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in value:
+            if not _AUTO.match(entry):
+                raise ValueError(f'{entry!r}: a sender and a colour, like "weather@county.example orange"')
+        return value
+
+    @model_validator(mode="after")
+    def _auto_needs_https(self) -> Cap:
+        open_ones = [feed for feed in self.feeds if not _SAFE.match(feed)]
+        if self.auto and open_ones:
+            raise ValueError(
+                f"auto needs feeds that nobody can change on their way: https, not {open_ones[0]}"
+            )
+        return self
+
+    def goes_by_itself(self, sender: str, colour: Colour) -> bool:
+        """Whether a warning of this sender and colour is sent without a press."""
+        rules = [match for entry in self.auto if (match := _AUTO.match(entry))]
+        return any(m[1] == sender and _ORDER.index(colour) >= _ORDER.index(m[2]) for m in rules)
+
+
+class Pace(Section):
+    """How fast Telegram lets the bot write."""
+
+    messages_per_second: float = Field(30, gt=0, le=1000)
+
+
 class Settings(Section):
     """What rooms may read of the configuration."""
 
@@ -135,3 +207,5 @@ class Settings(Section):
     patrol: Patrol = Patrol()
     alerts: Alerts = Alerts()
     aid: Aid = Aid()
+    cap: Cap = Cap()
+    pace: Pace = Pace()

@@ -1,28 +1,11 @@
-"""Polygons and circles on the earth, as warnings draw them."""
+"""Whether a polygon, as warnings draw them, crosses itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .geo import metres_between
-
 Point = tuple[float, float]  # latitude, longitude: WGS 84 degrees
-
-
-def in_circle(point: Point, centre: Point, radius_km: float) -> bool:
-    """Whether a point lies in a circle, its edge included."""
-    return metres_between(*point, *centre) <= radius_km * 1000
-
-
-def in_polygon(point: Point, corners: Sequence[Point]) -> bool:
-    """Whether a point lies inside (even-odd rule, so it also answers for polygons that cross themselves)."""
-    lat, lon = point
-    inside = False
-    for (lat1, lon1), (lat2, lon2) in zip(corners, (*corners[1:], *corners[:1]), strict=True):
-        if (lat1 > lat) != (lat2 > lat) and lon < (lon2 - lon1) * (lat - lat1) / (lat2 - lat1) + lon1:
-            inside = not inside
-    return inside
 
 
 def crosses_itself(corners: Sequence[Point], effort: int = 100_000) -> tuple[bool, int]:

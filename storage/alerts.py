@@ -7,24 +7,37 @@ from collections.abc import Mapping, Sequence
 from .database import Row, Tx
 from .people import Reader
 
-_AREA = (
-    "h.active = 1 AND (:kind = 'all' OR (:kind = 'dangerous' AND h.danger > 0) "
-    "OR (:kind = 'hamlet' AND h.hamlet = :area) OR (:kind = 'groups' AND h.group_id IN ({groups})))"
+_READY = (
+    "state = 'draft' AND area_kind IS NOT NULL AND created_at > :oldest AND (until IS NULL OR until > :now)"
 )
 
 
-async def draft(tx: Tx, drill: bool, hazard: str, colour: str, source: str, by: int, now: int) -> int:
-    """A new draft without an area; gives its id."""
+async def draft(
+    tx: Tx,
+    drill: bool,
+    hazard: str,
+    colour: str,
+    source: str,
+    by: int | None,
+    now: int,
+    *,
+    texts: str = "{}",
+    until: int | None = None,
+) -> int:
+    """A new draft without an area; gives its id. `by` None: it came in from elsewhere, with its `texts` and its end."""
     return int(
         await tx.value(
-            "INSERT INTO alerts (drill, hazard, colour, source, created_at, created_by) "
-            "VALUES (:drill, :hazard, :colour, :source, :now, :by) RETURNING id",
+            "INSERT INTO alerts (drill, hazard, colour, source, created_at, created_by, origin, texts, until) "
+            "VALUES (:drill, :hazard, :colour, :source, :now, :by, :origin, :texts, :until) RETURNING id",
             drill=int(drill),
             hazard=hazard,
             colour=colour,
             source=source,
             by=by,
             now=now,
+            origin="cap" if by is None else "official",
+            texts=texts,
+            until=until,
         )
     )
 
@@ -66,35 +79,44 @@ async def set_words(tx: Tx, alert_id: int, words: str) -> bool:
     )
 
 
-async def ask_second(tx: Tx, alert_id: int, by: int, until: int, oldest: int) -> bool:
+async def set_lasts(tx: Tx, alert_id: int, seconds: int) -> bool:
+    """Say how long a draft holds once it is sent; False when it is no draft any more."""
+    return await tx.hit(
+        "UPDATE alerts SET lasts = :seconds, until = NULL WHERE id = :id AND state = 'draft' RETURNING id",
+        id=alert_id,
+        seconds=seconds,
+    )
+
+
+async def ask_second(tx: Tx, alert_id: int, by: int, until: int, oldest: int, now: int) -> bool:
     """The first official sends: a draft made after `oldest` waits for a second one. False: not so any more."""
     return await tx.hit(
         "UPDATE alerts SET state = 'waiting', sent_by = :by, second_until = :until "
-        "WHERE id = :id AND state = 'draft' AND area_kind IS NOT NULL AND created_at > :oldest RETURNING id",
+        f"WHERE id = :id AND {_READY} RETURNING id",
         id=alert_id,
         by=by,
         until=until,
         oldest=oldest,
+        now=now,
     )
 
 
 async def go_live(
-    tx: Tx, alert_id: int, by: int, now: int, expires: int, oldest: int, confirming: bool
+    tx: Tx, alert_id: int, by: int | None, now: int, lasts: int, oldest: int, confirming: bool
 ) -> bool:
-    """Issue a draft, or as the second official one that waits. False when it cannot be (any more)."""
-    ready = (
-        "state = 'waiting' AND second_until > :now AND sent_by <> :by"
-        if confirming
-        else "state = 'draft' AND area_kind IS NOT NULL AND created_at > :oldest"
-    )
+    """Issue a draft, or as the second official one that waits. False when it cannot be (any more).
+
+    It ends as its issuer said, else after so many seconds as its official chose, else after `lasts`.
+    """
+    ready = "state = 'waiting' AND second_until > :now AND sent_by <> :by" if confirming else _READY
     who = "second_by = :by" if confirming else "sent_by = :by"
     return await tx.hit(
-        f"UPDATE alerts SET state = 'live', {who}, issued_at = :now, expires_at = :expires, next_tally_at = :now "
-        f"WHERE id = :id AND {ready} RETURNING id",
+        f"UPDATE alerts SET state = 'live', {who}, issued_at = :now, next_tally_at = :now, "
+        f"expires_at = COALESCE(until, :now + COALESCE(lasts, :lasts)) WHERE id = :id AND {ready} RETURNING id",
         id=alert_id,
         by=by,
         now=now,
-        expires=expires,
+        lasts=lasts,
         oldest=oldest,
     )
 
@@ -125,7 +147,7 @@ async def expire(tx: Tx, now: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def end(tx: Tx, alert_id: int, state: str, by: int, now: int) -> bool:
+async def end(tx: Tx, alert_id: int, state: str, by: int | None, now: int) -> bool:
     """Call off a warning (`cleared` or `error`); False when there is nothing to call off."""
     return await tx.hit(
         "UPDATE alerts SET state = :state, ended_at = :now, ended_by = :by "
@@ -147,14 +169,6 @@ async def title_of(tx: Tx, user_id: int) -> str:
     )
 
 
-async def hamlets(tx: Tx) -> list[Row]:
-    """The parts of the village: name, and `key`, a number that names it in button data."""
-    return await tx.rows(
-        "SELECT hamlet AS name, MIN(id) AS key FROM households WHERE active = 1 AND hamlet <> '' "
-        "GROUP BY hamlet ORDER BY hamlet"
-    )
-
-
 async def readers(tx: Tx, user_ids: Sequence[int]) -> list[Reader]:
     """The private chats of these accounts that the bot can write to."""
     if not user_ids:
@@ -167,44 +181,6 @@ async def readers(tx: Tx, user_ids: Sequence[int]) -> list[Reader]:
 
 def _ids(numbers: Sequence[int]) -> str:
     return ",".join(str(int(number)) for number in numbers) or "NULL"
-
-
-def _area(alert: Mapping[str, object] | Row) -> tuple[str, dict[str, object]]:
-    """The condition on households `h` for a warning's area, and its parameters."""
-    kind, area = str(alert["area_kind"]), str(alert["area"])
-    groups = [int(part) for part in area.split(",")] if kind == "groups" else []
-    return _AREA.format(groups=_ids(groups)), {"kind": kind, "area": area}
-
-
-async def houses(tx: Tx, alert: Row) -> list[Row]:
-    """The households in the area: id, group_id, danger, needs (1 where some are stated)."""
-    where, params = _area(alert)
-    return await tx.rows(
-        "SELECT h.id, h.group_id, h.danger, CASE WHEN h.needs <> '' THEN 1 ELSE 0 END AS needs "
-        f"FROM households h WHERE {where} ORDER BY h.id",
-        **params,
-    )
-
-
-async def homes(tx: Tx, alert: Row) -> list[Row]:
-    """The accounts in the area that can be written to: household_id, chat_id, language."""
-    where, params = _area(alert)
-    return await tx.rows(
-        "SELECT m.household_id, c.chat_id, c.language FROM households h JOIN members m ON m.household_id = h.id "
-        f"JOIN chats c ON c.chat_id = m.user_id WHERE c.reachable = 1 AND {where} ORDER BY m.household_id, c.chat_id",
-        **params,
-    )
-
-
-async def carers(tx: Tx, alert: Row) -> list[Row]:
-    """The leaders and liaisons of the groups in the area that can be written to: chat_id, language."""
-    where, params = _area(alert)
-    return await tx.rows(
-        "SELECT DISTINCT c.chat_id, c.language FROM roles r JOIN chats c ON c.chat_id = r.user_id "
-        "WHERE r.role IN ('leader', 'liaison') AND r.until IS NULL AND c.reachable = 1 AND r.group_id IN "
-        f"(SELECT h.group_id FROM households h WHERE {where}) ORDER BY c.chat_id",
-        **params,
-    )
 
 
 async def freeze(
@@ -237,6 +213,16 @@ async def recipients(tx: Tx, alert_id: int, held: bool = False) -> list[Row]:
         id=alert_id,
         held=int(held),
     )
+
+
+async def leading(tx: Tx, alert_id: int) -> set[int]:
+    """Who leads a group of a warning, or is its deputy."""
+    rows = await tx.rows(
+        "SELECT DISTINCT r.user_id FROM roles r WHERE r.role IN ('leader', 'liaison') AND r.until IS NULL "
+        "AND r.group_id IN (SELECT group_id FROM alert_households WHERE alert_id = :id)",
+        id=alert_id,
+    )
+    return {row["user_id"] for row in rows}
 
 
 async def let_go(tx: Tx, alert_id: int) -> None:

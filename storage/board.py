@@ -6,6 +6,11 @@ from datetime import date
 
 from .database import Row, Tx
 
+_REACHED = (
+    "EXISTS (SELECT 1 FROM members m JOIN chats c ON c.chat_id = m.user_id "
+    "WHERE m.household_id = {}.id AND c.reachable = 1)"
+)
+
 
 async def warnings(tx: Tx) -> list[Row]:
     """The warnings that are live or ran out unended, newest first, with the numbers of their households."""
@@ -19,6 +24,45 @@ async def warnings(tx: Tx) -> list[Row]:
         "AS doors FROM alerts a LEFT JOIN alert_households x ON x.alert_id = a.id "
         "WHERE a.state IN ('live', 'expired') GROUP BY a.id ORDER BY a.drill, a.id DESC"
     )
+
+
+async def warning(tx: Tx, alert_id: int) -> Row | None:
+    """A warning that is live or ran out unended."""
+    return await tx.one("SELECT * FROM alerts WHERE id = :id AND state IN ('live', 'expired')", id=alert_id)
+
+
+async def homes_of_alert(tx: Tx, alert_id: int) -> list[Row]:
+    """The households of a warning: lat, lon, danger, group_id, group_name, state (help, door, silent, moved, safe).
+
+    Those come first for whom somebody may have to go. door: nobody answered, and somebody was sent to the door.
+    """
+    return await tx.rows(
+        "SELECT h.lat, h.lon, x.danger, x.group_id, g.name AS group_name, CASE WHEN x.answer IN ('safe', 'moved', 'help') "
+        "THEN x.answer WHEN x.answer IS NOT NULL OR x.level <> 'waiting' THEN 'door' ELSE 'silent' END AS state "
+        "FROM alert_households x JOIN households h ON h.id = x.household_id "
+        "LEFT JOIN groups g ON g.id = x.group_id WHERE x.alert_id = :id "
+        "ORDER BY x.danger > 0 DESC, COALESCE(x.answer, '') NOT IN ('help', 'nobody', 'refuses'), x.level = 'waiting', "
+        "x.group_id, h.number",
+        id=alert_id,
+    )
+
+
+async def homes(tx: Tx) -> list[Row]:
+    """All households: lat, lon, danger, group_id, group_name, state (help: one of theirs waits for help; safe: within the bot's
+    reach; silent: not). Requests that only leader and officials may know mark no house.
+    """
+    return await tx.rows(
+        "SELECT h.lat, h.lon, h.danger, h.group_id, g.name AS group_name, CASE WHEN EXISTS (SELECT 1 FROM requests r "
+        "WHERE r.household_id = h.id AND r.state <> 'closed' AND r.quiet = 0) THEN 'help' "
+        f"WHEN {_REACHED.format('h')} THEN 'safe' ELSE 'silent' END AS state FROM households h "
+        "LEFT JOIN groups g ON g.id = h.group_id WHERE h.active = 1 ORDER BY h.danger > 0 DESC, h.group_id, h.number"
+    )
+
+
+async def calls_by_state(tx: Tx) -> dict[str, int]:
+    """How many help requests are open, claimed, arrived."""
+    rows = await tx.rows("SELECT state, COUNT(*) AS n FROM requests WHERE state <> 'closed' GROUP BY state")
+    return {row["state"]: row["n"] for row in rows}
 
 
 async def requests(tx: Tx, limit: int) -> list[Row]:
@@ -61,8 +105,7 @@ async def reach(tx: Tx) -> Row:
     """How many households there are, how many have an account that can be written to, how many are dangerous."""
     row = await tx.one(
         "SELECT COUNT(*) AS houses, COUNT(*) FILTER (WHERE danger > 0) AS dangerous, "
-        "COUNT(*) FILTER (WHERE EXISTS (SELECT 1 FROM members m JOIN chats c ON c.chat_id = m.user_id "
-        "WHERE m.household_id = households.id AND c.reachable = 1)) AS reached FROM households WHERE active = 1"
+        f"COUNT(*) FILTER (WHERE {_REACHED.format('households')}) AS reached FROM households WHERE active = 1"
     )
     assert row is not None
     return row

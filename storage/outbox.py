@@ -38,12 +38,12 @@ _VALUES = f"VALUES ({_FIELDS})"
 _WAITING_EDIT = "chat_id = :chat AND needs = :needs AND state = 'queued' AND method LIKE 'edit%'"
 
 
-def _params(out: Outgoing, now: int) -> dict[str, Any]:
+def _params(out: Outgoing, now: int, payload: str) -> dict[str, Any]:
     return {
         "chat": out.chat_id,
         "lane": int(out.lane),
         "method": out.method,
-        "payload": _json(out.payload),
+        "payload": payload,
         "ref": out.ref,
         "needs": out.needs,
         "vital": int(out.lane <= Lane.WARNING if out.vital is None else out.vital),
@@ -61,19 +61,23 @@ def _json(payload: Mapping[str, Any]) -> str:
 async def put(tx: Tx, out: Outgoing, now: int) -> None:
     """Queue one call. An edit that still waits takes the new content instead: only the newest goes out."""
     if out.method.startswith("edit") and out.needs:
-        await _put_edit(tx, _params(out, now))
+        await _put_edit(tx, _params(out, now, _json(out.payload)))
     else:
-        await tx.run(_INSERT + _VALUES, **_params(out, now))
+        await tx.run(_INSERT + _VALUES, **_params(out, now, _json(out.payload)))
 
 
 async def put_many(tx: Tx, outs: Sequence[Outgoing], now: int) -> None:
     """Queue many new messages at once (no edits: they are not coalesced here)."""
-    await tx.many(_INSERT + _VALUES, [_params(out, now) for out in outs])
+    payloads = {id(out.payload): out.payload for out in outs}  # often the same one for many chats
+    written = {key: _json(payload) for key, payload in payloads.items()}
+    rows = [_params(out, now, written[id(out.payload)]) for out in outs]
+    await tx.many(_INSERT + _VALUES, rows)
 
 
 async def _put_edit(tx: Tx, params: dict[str, Any]) -> None:
     await tx.run(
-        f"UPDATE outbox SET payload = :payload WHERE {_WAITING_EDIT} AND method = :method AND lane <= :lane",
+        "UPDATE outbox SET payload = :payload, file_name = :file_name, file = :file "
+        f"WHERE {_WAITING_EDIT} AND method = :method AND lane <= :lane",
         **params,
     )
     # A new text brings its own buttons; and what waits in a slower lane would come after it and undo it.
@@ -107,6 +111,15 @@ async def may_be_there(tx: Tx, chat_id: int, ref: str) -> bool:
         ref=ref,
     )
     return bool(found)
+
+
+async def withdraw(tx: Tx, chat_id: int, ref: str) -> bool:
+    """Take back a message of that name that was not tried yet; False where it is out, or may be."""
+    return await tx.hit(
+        "DELETE FROM outbox WHERE chat_id = :chat AND ref = :ref AND state = 'queued' AND attempts = 0 RETURNING id",
+        chat=chat_id,
+        ref=ref,
+    )
 
 
 async def say_anew(tx: Tx, row_id: int) -> None:

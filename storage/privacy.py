@@ -34,6 +34,9 @@ WHO = (
     ("alerts", "sent_by", "NULL"),
     ("alerts", "second_by", "NULL"),
     ("alerts", "ended_by", "NULL"),
+    ("alert_updates", "created_by", "NULL"),
+    ("alert_updates", "sent_by", "NULL"),
+    ("alert_updates", "second_by", "NULL"),
 )
 GONE = (  # rows of the person's own
     "members",
@@ -43,6 +46,7 @@ GONE = (  # rows of the person's own
     "join_requests",
     "imports",
     "handovers",
+    "alert_calls",
 )
 
 
@@ -151,6 +155,7 @@ async def forget_household(tx: Tx, household_id: int, now: int) -> list[int]:
     rows = await tx.rows("SELECT user_id FROM members WHERE household_id = :id", id=household_id)
     await aid.forget_household(tx, household_id)
     await tx.run("DELETE FROM members WHERE household_id = :id", id=household_id)
+    await tx.run("UPDATE alert_households SET went_to = '' WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM spoken_agreements WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM codes WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM join_requests WHERE household_id = :id", id=household_id)

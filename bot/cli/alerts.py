@@ -1,13 +1,18 @@
-"""`alerts issue`, `alerts status`."""
+"""`alerts issue`, `alerts status`, `alerts calls`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from handlers.alerts import actions
+from domain.refusal import Refusal
+from handlers.alerts import actions, call_list
 from handlers.alerts import status as reports
+from handlers.alerts.call_facts import CallSheet
+from handlers.alerts.report_reading import About
+from storage import groups
 
 from ..config import Config
 from . import common
@@ -23,7 +28,7 @@ def issue(
     colour: Annotated[str, typer.Argument(help="blue yellow orange red.")],
     by: Annotated[int, typer.Option("--by", help="The official's (or admin's) Telegram id.")],
     area: Annotated[
-        str, typer.Option("--area", help="all, dangerous, groups such as 3,4 or a hamlet.")
+        str, typer.Option("--area", help="all, dangerous, groups such as 3,4, hamlets, or LAT,LON METRES.")
     ] = "all",
     drill: Annotated[bool, typer.Option("--drill", help="A drill, marked as one in every message.")] = False,
     format: common.FormatOption = common.Format.text,
@@ -65,3 +70,29 @@ def status(
 async def _status(config: Config, number: int) -> dict[str, Any]:
     async with common.looking(config, f"alerts status {number}") as tx:
         return await reports.status(tx, number)
+
+
+@app.command("calls")
+def calls(
+    number: Annotated[int, typer.Argument(help="The warning's number.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
+    group: Annotated[str, typer.Option("--group", help="A group's name; else all of them.")] = "",
+    config: common.ConfigOption = None,
+) -> None:
+    """The call list of a warning to print: every household, with its telephone and what is known of it."""
+    from handlers.alerts.call_sheet import pdf
+
+    chosen = common.settings(config)
+    sheet = common.run(chosen, _calls(chosen, number, group))
+    common.write_out(pdf(sheet), output)
+    typer.echo(f"{sum(len(group.lines) for group in sheet.groups)} households in {output}")
+
+
+async def _calls(config: Config, number: int, name: str) -> CallSheet:
+    village = config.settings.village
+    about = About(village.language, village.name, village.zone, common.clock().now())
+    async with common.looking(config, f"alerts calls {number}") as tx:
+        one = await groups.by_name(tx, name) if name else None
+        if name and one is None:
+            raise Refusal("alerts-calls-no-group", name=name[:40])
+        return await call_list.read(tx, number, one["id"] if one else call_list.EVERYBODY, about)

@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from domain.refusal import Refusal
 from ..config import Config, ConfigError
 from ..lock import Busy, held
 from . import common
+
+if TYPE_CHECKING:
+    from storage.database import Tx
 
 
 def run(
@@ -53,6 +56,9 @@ async def _run(config: Config, tick: float) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, work.cancel)
         logging.getLogger("bot").info("up: %s", config.village.name)
+        async with app.db.read() as tx:
+            if problem := await _no_second(config, tx):
+                logging.getLogger("bot").warning("officials: %s", problem)
         try:
             await work
         except asyncio.CancelledError:
@@ -120,19 +126,27 @@ async def _check_officials(config: Config) -> tuple[str, bool, str]:
 
     try:
         async with Database(config.storage.path) as db, db.read() as tx:
-            count = len(await people.holders(tx, "official"))
+            registered = len(await people.holders(tx, "official"))
+            problem = await _no_second(config, tx)
     except (Refusal, OSError, sqlite3.Error):
         return "officials", True, "not known without the database"
-    if config.alerts.second_official_from != "never" and count < 2:
-        return (
-            "officials",
-            True,
-            (
-                f"{count} registered; warnings from {config.alerts.second_official_from} on need a second one: "
-                "python -m bot invite official --for NAME"
-            ),
-        )
-    return "officials", True, f"{count} registered"
+    return "officials", True, f"{registered} registered" + (f"; {problem}" if problem else "")
+
+
+async def _no_second(config: Config, tx: Tx) -> str:
+    """What is wrong where a warning that two must press would find nobody to press second; else nothing."""
+    from storage import alerts, people
+
+    if config.alerts.second_official_from == "never":
+        return ""
+    found = await people.officials(tx) + await alerts.readers(tx, config.village.admins)
+    reached = len({reader.chat_id for reader in found})
+    if reached > 1:
+        return ""
+    return (
+        f"{reached} can be reached on Telegram, and warnings from {config.alerts.second_official_from} on need two: "
+        "python -m bot invite official --for NAME"
+    )
 
 
 async def _check_token(config: Config) -> tuple[str, bool, str]:

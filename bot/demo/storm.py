@@ -67,7 +67,7 @@ async def _issue(town: Town) -> tuple[str, int]:
 
 
 async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
-    """The warning arrives: dangerous houses, then group chats, then everyone else. Gives the call for each chat."""
+    """The warning arrives: dangerous houses, needs and leaders, group chats, the rest. Gives the call for each chat."""
     script = town.script
     expected = set(town.accounts()) | {chat.id for chat in town.chats.values()}
     found: dict[int, Call] = {}
@@ -79,19 +79,7 @@ async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
         return expected <= set(found)
 
     await until(all_served, "the warning reaches every chat", 120)
-    dangerous = set(town.accounts(town.dangerous()))
-    groups = {chat.id for chat in town.chats.values()}
-    when = {chat: call.id for chat, call in found.items()}
-    last_dangerous = max(when[c] for c in dangerous)
-    others = expected - dangerous - groups
-    first_group, last_group = min(when[c] for c in groups), max(when[c] for c in groups)
-    script.check(
-        last_dangerous < first_group, f"{len(dangerous)} accounts of dangerous houses were served first"
-    )
-    script.check(
-        last_group < min(when[c] for c in others),
-        f"then {len(groups)} group chats, then {len(others)} others in private",
-    )
+    dangerous = _in_order(town, found)
     span = max(c.time for c in found.values()) - min(c.time for c in found.values())
     refused = [c for c in await town.sandbox.calls() if c.status == 429]
     script.check(
@@ -101,6 +89,25 @@ async def _delivered(town: Town, alert: str, wire: Wire) -> dict[int, Call]:
     person = next(p for persons in town.people.values() for p in persons if p.id == someone)
     script.quote(f"{person.name} (dangerous house)", (await _warning(person, alert)).text)
     return found
+
+
+def _in_order(town: Town, found: dict[int, Call]) -> set[int]:
+    """Dangerous houses, needs and leaders, group chats, everyone else. Gives the accounts of dangerous houses."""
+    script, when = town.script, {chat: call.id for chat, call in found.items()}
+    dangerous, groups = set(town.accounts(town.dangerous())), {chat.id for chat in town.chats.values()}
+    needs = town.accounts({number for number, home in town.homes.items() if home["needs"]})
+    early = ({*needs, *(leader.id for leader in town.leaders.values())} & set(when)) - dangerous
+    others = set(when) - dangerous - groups - early
+    first, last = {}, {}
+    for name, chats in (("danger", dangerous), ("early", early), ("groups", groups), ("others", others)):
+        first[name], last[name] = min(when[c] for c in chats), max(when[c] for c in chats)
+    script.check(last["danger"] < first["early"], f"{len(dangerous)} accounts of dangerous houses came first")
+    script.check(last["early"] < first["groups"], f"then {len(early)} who need help or lead a group")
+    script.check(
+        last["groups"] < first["others"],
+        f"then {len(groups)} group chats, then {len(others)} others in private",
+    )
+    return dangerous
 
 
 async def _warning(person: Person, alert: str) -> Seen:
@@ -153,12 +160,16 @@ async def _houses(town: Town, alert: str) -> list[dict[str, Any]]:
 async def _doors(town: Town, alert: str) -> None:
     """After the window the leaders get the doors that did not answer; some go to the officials."""
     script, stage = town.script, town.stage
-    stage.pass_time(timedelta(minutes=6))
     silent = [h for h in await _houses(town, alert) if h["danger"] and not h["answer"]]
     house = next(h for h in silent if h["reachable"])
     group = town.homes[house["number"]]["group"]
     leader = town.leaders[group]
     address = house["address"]
+    # Some houses are doors at once; whoever does not say "I go" is not relied on for the next ones.
+    going = [seen for seen in await leader.inbox() if seen.has_button(f"alerts:going:{alert}:")]
+    if going:
+        await leader.press(going[-1], f"alerts:going:{alert}:")
+    stage.pass_time(timedelta(minutes=6))
     doors = await leader.wait(
         lambda seen: seen.has_button(f"alerts:door:{alert}:") and address in seen.text, 60
     )

@@ -11,14 +11,13 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import alert_houses, alerts
+from storage import alert_calls, alert_houses, alerts
 from storage.database import Row
 
 from . import answer_notices as notices
-from . import doors
 from .helping import ask_for_help
 from .notices import line
-from .telling import tell_home
+from .telling import stir, tell_home
 
 ANSWERS = ("safe", "moved", "help")
 EVERY = 0  # in button data: all households of the account
@@ -101,7 +100,11 @@ async def _record(work: Work, actor: Actor, said: Sequence[Row], houses: Sequenc
         opened = await _record_one(work, actor, house, what) or opened
     first, several = said[0], len(houses) > 1
     now = await alert_houses.asked(work.tx, first["id"], actor.homes) if several else houses
-    notice = notices.answered(first, now, what, actor.name, work.now, opened)
+    places = work.settings.village.shelters
+    notice = notices.answered(first, now, what, actor.name, work.now, opened=opened, places=places)
+    if what == "moved" and not actor.private:
+        asks = notices.where_to(first, first, places)
+        await work.post.send_all(await alerts.readers(work.tx, [actor.user_id]), asks, silent=True)
     return Reply(notice, notices.recorded(first, what, several=several and len(said) == 1))
 
 
@@ -109,7 +112,7 @@ async def _record_one(work: Work, actor: Actor, house: Row, what: str) -> bool:
     """Store one house's answer; whether a call for help was opened."""
     alert_id, home = house["id"], house["household_id"]
     changed = await alert_houses.record(work.tx, alert_id, home, what, actor.user_id, "tap", work.epoch)
-    opened = what == "help" and await ask_for_help(work, house, home, actor.user_id)
+    opened = what == "help" and await ask_for_help(work, house, house, actor.user_id)
     if changed:
         await work.note(
             "alerts",
@@ -120,10 +123,12 @@ async def _record_one(work: Work, actor: Actor, house: Row, what: str) -> bool:
             group_id=house["group_id"],
             answer=what,
         )
+        await stir(work, house)
         if house["level"] != "waiting":
-            await doors.refresh(work, house, house["group_id"])
+            await alert_calls.stale(work.tx, alert_id, house["group_id"])
         if house["accounts"] > 1 or not actor.private:
-            await tell_home(work, house, what, actor.name, but=actor.user_id if actor.private else 0)
+            but = actor.user_id if actor.private else 0
+            await tell_home(work, house, what, actor.name, but=but, opened=opened)
     return opened
 
 
@@ -138,6 +143,6 @@ async def _outside(work: Work, actor: Actor, alert_id: int, what: str, household
         raise Refusal("alerts-not-asked")
     home = household_id or await home_of(work, actor)
     assert home is not None
-    opened = await ask_for_help(work, alert, home, actor.user_id)
+    opened = await ask_for_help(work, alert, None, actor.user_id, home)
     notice = line("alerts-help-outside" if opened else "alerts-help-outside-already", alert)
     return Reply(notice, notice)

@@ -10,20 +10,10 @@ from domain import alerts as rules
 from domain.clock import to_epoch
 from domain.notice import Lane
 from handlers.common.work import Work
-from storage import alerts, groups
+from storage import alert_audience, groups
 from storage.database import Row
 
-A_SECOND = 28  # messages: just under Telegram's thirty
-# Dangerous houses, then the group chats, then the other tiers of the rules.
-_PLACE = {
-    0: 0,
-    1: 1,
-    2: 2,
-    rules.TIER_CHATS: 3,
-    rules.TIER_NEEDS: 4,
-    rules.TIER_LEADERS: 5,
-    rules.TIER_EVERYONE: 6,
-}
+from .area import taken_in
 
 Kind = Literal["home", "chat", "leader"]
 
@@ -50,11 +40,18 @@ class Audience:
 
     houses: list[dict[str, object]]
     recipients: list[Recipient]
+    guessed: int = 0  # households taken in though their place is not known
+    per_second: float = 30.0  # messages
 
     @property
     def dangerous(self) -> int:
         """How many of the households live in dangerous houses."""
         return sum(1 for house in self.houses if house["danger"])
+
+    @property
+    def mute(self) -> int:
+        """How many of the households no private message reaches."""
+        return sum(1 for house in self.houses if house["unreachable"])
 
     @property
     def chats(self) -> int:
@@ -68,38 +65,51 @@ class Audience:
 
     @property
     def seconds(self) -> int:
-        """About how long sending takes."""
-        return ceil((len(self.recipients) - self.held) / A_SECOND)
+        """About how long sending takes at the pace that Telegram allows."""
+        return ceil((len(self.recipients) - self.held) / self.per_second)
+
+    @property
+    def first_seconds(self) -> int:
+        """About how long it takes until all dangerous houses are served."""
+        return ceil(sum(1 for to in self.recipients if to.danger) / self.per_second)
 
 
 async def gather(work: Work, alert: Row) -> Audience:
     """The audience of a draft as it is at this moment."""
-    houses = await alerts.houses(work.tx, alert)
-    homes = await alerts.homes(work.tx, alert)
+    kind, area = alert["area_kind"], alert["area"]
+    inside = await taken_in(work.tx, kind, area)
+    houses = await alert_audience.houses(work.tx, kind, area, inside.ids)
+    homes = await alert_audience.homes(work.tx, kind, area, inside.ids)
+    carers = await alert_audience.carers(work.tx, kind, area, inside.ids)
+    recipients = [*_private(work, alert, houses, homes, carers), *await _chats(work, alert, houses)]
+    recipients.sort(key=lambda to: (to.tier, to.kind, to.chat_id))
     reached = {row["household_id"] for row in homes}
-    recipients = _private(work, alert, houses, homes, await alerts.carers(work.tx, alert))
-    if alert["area_kind"] != "dangerous":  # what only dangerous houses are told is not for a whole chat
-        here = {house["group_id"] for house in houses}
-        bound = [row for row in await groups.bound(work.tx) if row["id"] in here]
-        held = _held(work, alert, False)
-        recipients += [
-            Recipient(r["chat_id"], r["language"], "chat", rules.TIER_CHATS, 0, held) for r in bound
-        ]
-    recipients.sort(key=lambda to: (_PLACE[to.tier], to.kind, to.chat_id))
-    return Audience([_plan(work, alert, house, house["id"] in reached) for house in houses], recipients)
+    planned = [_plan(work, alert, house, house["id"] in reached) for house in houses]
+    return Audience(planned, recipients, len(inside.guessed), work.settings.pace.messages_per_second)
+
+
+async def _chats(work: Work, alert: Row, houses: list[Row]) -> list[Recipient]:
+    """The chats of the groups in the area; what only dangerous houses are told is not for a whole chat."""
+    if alert["area_kind"] == "dangerous":
+        return []
+    here, held = {house["group_id"] for house in houses}, _held(work, alert, False)
+    bound = [row for row in await groups.bound(work.tx) if row["id"] in here]
+    return [Recipient(r["chat_id"], r["language"], "chat", rules.TIER_CHATS, 0, held) for r in bound]
 
 
 def _private(
     work: Work, alert: Row, houses: list[Row], homes: list[Row], carers: list[Row]
 ) -> list[Recipient]:
-    """Every account once, by its most dangerous household; leaders also where they live elsewhere."""
+    """Every account once, by its household that comes first; leaders also where they live elsewhere."""
     by_id = {house["id"]: house for house in houses}
     leading = {row["chat_id"] for row in carers}
+    needing = {house["group_id"] for house in houses if house["needs"] and house["group_id"] is not None}
     found: dict[int, Recipient] = {}
     held = {danger: _held(work, alert, danger) for danger in (False, True)}
     for row in homes:
         house, chat = by_id[row["household_id"]], row["chat_id"]
-        tier = rules.tier(house["danger"], bool(house["needs"]), chat in leading)
+        helps = bool(house["skills"]) and house["group_id"] in needing
+        tier = rules.tier(house["danger"], bool(house["needs"]), chat in leading, helps)
         if chat not in found or tier < found[chat].tier:
             dangerous = house["danger"] > 0
             found[chat] = Recipient(chat, row["language"], "home", tier, house["danger"], held[dangerous])

@@ -1,44 +1,13 @@
-"""What officials and people read about how a warning goes and ends."""
+"""What officials and people read when a warning ends."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from domain.notice import Button, Notice, button, say
+from domain.notice import Notice, button, say
 from storage.database import Row
 
-from .notices import head, issued
-
-Numbers = Mapping[str, int] | Row
-
-
-def tally(alert: Row, numbers: Numbers, sent: Mapping[str, int], at: datetime) -> Notice:
-    """For the issuing officials: how it stands; edited as answers come."""
-    ref = alert["id"]
-    rows: tuple[tuple[Button, ...], ...] = ()
-    if alert["state"] in ("live", "expired"):
-        rows = (
-            (button("alerts-btn-doors", f"alerts:doors:{ref}"),),
-            (button("alerts-btn-clear", f"alerts:clear:{ref}"),),
-            (button("alerts-btn-error", f"alerts:error:{ref}"),),
-        )
-    return Notice("alerts-tally", {**head(alert), **_numbers(numbers), **_sent(sent), "at": at}, rows)
-
-
-def _numbers(numbers: Numbers) -> dict[str, Any]:
-    return {name: numbers[name] for name in numbers.keys()}  # noqa: SIM118  a Row gives values
-
-
-def _sent(sent: Mapping[str, int]) -> dict[str, Any]:
-    waiting = sent.get("queued", 0) + sent.get("sending", 0)
-    return {
-        "queued": waiting,
-        "sent": sent.get("sent", 0),
-        "uncertain": sent.get("uncertain", 0),
-        "dead": sent.get("dead", 0),
-    }
+from .notices import head
 
 
 def over(alert: Row, now: datetime) -> Notice:
@@ -47,21 +16,18 @@ def over(alert: Row, now: datetime) -> Notice:
     return say(key, **head(alert), source=alert["source"], at=now)
 
 
-def report(alert: Row, numbers: Numbers, sent: Mapping[str, int], now: datetime) -> Notice:
-    """The closing report for the officials."""
-    return say(
-        "alerts-report",
-        **head(alert),
-        **_numbers(numbers),
-        **_sent(sent),
-        id=str(alert["id"]),
-        start=issued(alert),
-        end=now,
-        name=alert["ender"],
-    )
-
-
 def expired(alert: Row) -> Notice:
     """For the officials: the time of the warning is over, nobody has been told."""
     clear = button("alerts-btn-clear", f"alerts:clear:{alert['id']}")
     return say("alerts-expired", (clear,), **head(alert))
+
+
+def clear_proposed(alert: Row, why: Notice) -> Notice:
+    """For the officials: whoever issued it says that it is over; one tap tells everybody."""
+    clear = button("alerts-btn-clear", f"alerts:clear:{alert['id']}")
+    return say("alerts-clear-proposed", (clear,), **head(alert), why=why)
+
+
+def change_stopped(alert: Row) -> Notice:
+    """For who was asked to confirm a change: the warning is over."""
+    return say("alerts-change-stopped", **head(alert))

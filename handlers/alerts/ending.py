@@ -1,60 +1,76 @@
-"""The end of a warning: all-clear, sent in error, or its time is over; and the closing report."""
+"""The end of a warning: all-clear, sent in error, or its time is over; an end that was a slip is taken back."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from domain.notice import Lane, Notice
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import alert_houses, alerts, people
+from storage import alert_tallies, alert_updates, alerts
 from storage.database import Row
 
-from . import end_notices, notices
-from .sending import queue_end, ref, update_tally
+from . import door_lists, end_notices, notices, reporting, updates
+from .deciders import deciders
+from .sending import queue_end
+
+End = Literal["cleared", "error"]
 
 
 async def clear(work: Work, actor: Actor, alert_id: int) -> Notice:
     """An official gives the all-clear to exactly those who got the warning."""
-    return await _end(work, actor, alert_id, "cleared")
+    return await _pressed(work, actor, alert_id, "cleared")
 
 
 async def error(work: Work, actor: Actor, alert_id: int) -> Notice:
     """An official tells exactly those who got the warning that it was sent in error."""
-    return await _end(work, actor, alert_id, "error")
+    return await _pressed(work, actor, alert_id, "error")
 
 
-async def _end(work: Work, actor: Actor, alert_id: int, state: str) -> Notice:
+async def _pressed(work: Work, actor: Actor, alert_id: int, state: End) -> Notice:
     guard.official(actor)
     guard.private(actor)
+    chats = await end(work, alert_id, state, actor.user_id)
+    alert = await alerts.get(work.tx, alert_id)
+    assert alert is not None
+    return notices.line("alerts-ended" if state == "cleared" else "alerts-corrected", alert, n=chats)
+
+
+async def end(work: Work, alert_id: int, state: End, by: int | None) -> int:
+    """A warning ends (`by` None: its issuer ended it); gives how many chats hear it. Refuses where there is nothing to end."""
     before = await alerts.get(work.tx, alert_id)
     if before is None:
         raise Refusal("common-old-button")
-    if not await alerts.end(work.tx, alert_id, state, actor.user_id, work.epoch):
+    if not await alerts.end(work.tx, alert_id, state, by, work.epoch):
         raise _why_not(before)
     alert = await alerts.get(work.tx, alert_id)
     assert alert is not None
     chats = await queue_end(work, alert)
-    await work.note("alerts", state, alert_id, actor=actor.user_id, chats=chats)
-    await update_tally(work, alert)
-    await _report(work, alert)
-    return notices.line("alerts-ended" if state == "cleared" else "alerts-corrected", alert, n=chats)
+    await work.note("alerts", state, alert_id, actor=by, chats=chats)
+    for update_id in await alert_updates.drop_all(work.tx, alert_id):
+        await updates.settle(work, update_id, end_notices.change_stopped(alert), but=by or 0)
+    await door_lists.close(work, alert)
+    await alert_tallies.look_again(work.tx, alert_id, work.epoch)
+    await reporting.send(work, alert)
+    return chats
 
 
 def _why_not(alert: Row) -> Refusal:
     if alert["state"] in ("cleared", "error"):
-        return Refusal("alerts-already-ended", name=alert["ender"])
+        return Refusal("alerts-already-ended", name=alert["ender"] or alert["source"])
     return Refusal("alerts-nothing-to-clear")
 
 
-async def _report(work: Work, alert: Row) -> None:
-    """The closing report goes to all officials."""
-    numbers = await alert_houses.counts(work.tx, alert["id"])
-    sent = await alerts.delivery(work.tx, ref(alert["id"]))
-    notice = end_notices.report(alert, numbers, sent, work.now)
-    await work.post.send_all(
-        await people.officials(work.tx), notice, lane=Lane.DUTY, ref=f"report:{alert['id']}"
-    )
+async def propose_clear(work: Work, alert_id: int, why: Notice) -> None:
+    """The issuer says that it is over: the officials are asked for the all-clear, with the button under it."""
+    alert = await alerts.get(work.tx, alert_id)
+    if alert is None or alert["state"] not in ("live", "expired"):
+        return
+    notice = end_notices.clear_proposed(alert, why)
+    await work.post.send_all(await deciders(work), notice, lane=Lane.REPLY)
+    await work.note("alerts", "clear-proposed", alert_id)
 
 
 async def expire(work: Work) -> None:
@@ -63,4 +79,5 @@ async def expire(work: Work) -> None:
         alert = await alerts.get(work.tx, alert_id)
         assert alert is not None
         await work.note("alerts", "expired", alert_id)
-        await work.post.send_all(await people.officials(work.tx), end_notices.expired(alert), lane=Lane.DUTY)
+        await work.post.send_all(await deciders(work), end_notices.expired(alert), lane=Lane.DUTY)
+        await door_lists.close(work, alert)

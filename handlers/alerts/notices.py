@@ -1,17 +1,20 @@
-"""What people read about a warning: drafts, the warning itself, answers, its end. A drill says so in each."""
+"""What people read of a warning: what names it, and the warning itself. A drill says so in each."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.alerts import COLOURS, HAZARDS, moves_people_out
+from domain.alerts import moves_people_out, threatens_houses
 from domain.clock import from_epoch
-from domain.notice import Button, Notice, button, listed, say
+from domain.notice import Button, Notice, Spoken, button, listed, say
 from storage.database import Row
 
 from .area import COMMA
-from .audience import Audience
+
+_NAMES_SHOWN, _NAMES_LONG = 12, 120  # groups or hamlets in one place; characters of their names
+_HOMES_SHOWN = 12  # of one account
 
 
 def mark(drill: int | bool) -> Notice | str:
@@ -40,107 +43,24 @@ def head(alert: Row) -> dict[str, object]:
     }
 
 
-def place(alert: Row) -> Notice:
+def place(alert: Row) -> Notice | str:
     """Where a warning holds."""
     kind, names = alert["area_kind"] or "all", alert["place"]
-    return say(f"alerts-place-{kind}", place=listed(names.split(COMMA)) if kind == "groups" else names)
+    if kind in ("groups", "hamlet"):
+        return _listed_place(kind, names.split(COMMA))
+    if kind == "near":
+        lat, lon, metres = alert["area"].split(",")
+        return say("alerts-place-near", address=names or f"{lat}, {lon}", metres=metres)
+    return str(names) or say(f"alerts-place-{kind}")
 
 
-# Drafts.
-
-
-def pick_hazard(drill: bool) -> Notice:
-    """First tap: which hazard."""
-    buttons = [button(f"hazard-{name}", f"alerts:hazard:{name}:{int(drill)}") for name in HAZARDS]
-    rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
-    return say("alerts-pick-hazard", *rows, mark=mark(drill))
-
-
-def pick_colour(name: str, drill: bool) -> Notice:
-    """Second tap: which colour."""
-    rows = [(button(f"alerts-btn-{c}", f"alerts:colour:{name}:{c}:{int(drill)}"),) for c in reversed(COLOURS)]
-    return say("alerts-pick-colour", *rows, mark=mark(drill), hazard=hazard(name))
-
-
-def pick_area(alert: Row, hamlets: Sequence[Row]) -> Notice:
-    """Third tap: where."""
-    start = f"alerts:area:{alert['id']}"
-    parts = [
-        button("alerts-btn-hamlet", f"{start}:h{row['key']}", name=row["name"][:40]) for row in hamlets[:40]
-    ]
-    rows: list[tuple[Button, ...]] = [
-        (button("alerts-btn-all", f"{start}:all"), button("alerts-btn-dangerous", f"{start}:dangerous"))
-    ]
-    rows += [tuple(parts[i : i + 2]) for i in range(0, len(parts), 2)]
-    rows.append((button("alerts-btn-groups", f"{start}:type"),))
-    return say("alerts-pick-area", *rows, **{**head(alert), "place": ""})
-
-
-def ask_area(drill: int) -> Notice:
-    """Typing the groups or the hamlet."""
-    return say("alerts-ask-area", mark=mark(drill))
-
-
-def ask_words(alert: Row, limit: int) -> Notice:
-    """Typing what people are to do; shows what stands there now."""
-    return say("alerts-ask-words", mark=mark(alert["drill"]), words=_do(alert), limit=limit)
-
-
-def about(seconds: int) -> Notice:
-    """About how long sending takes."""
-    return (
-        say("alerts-about-seconds", n=max(seconds, 1))
-        if seconds < 90
-        else say("alerts-about-minutes", n=-(-seconds // 60))
-    )
-
-
-def preview(alert: Row, now: datetime, audience: Audience, second: bool) -> Notice:
-    """The draft exactly as people will get it, and whom it reaches."""
-    ref = alert["id"]
-    rows = (
-        (button("alerts-btn-send", f"alerts:send:{ref}"),),
-        (button("alerts-btn-words", f"alerts:words:{ref}"), button("alerts-btn-area", f"alerts:areas:{ref}")),
-        (button("alerts-btn-drop", f"alerts:drop:{ref}"),),
-    )
-    return say(
-        "alerts-preview",
-        *rows,
-        **_reach(alert, now, audience),
-        second=say("alerts-needs-second") if second else "",
-    )
-
-
-def second_asked(alert: Row, now: datetime, audience: Audience, sender: str, until: datetime) -> Notice:
-    """For the other officials: the draft, who wants to send it, and until when."""
-    ref = alert["id"]
-    rows = (
-        (button("alerts-btn-second", f"alerts:second:{ref}"),),
-        (button("alerts-btn-drop", f"alerts:drop:{ref}"),),
-    )
-    return say("alerts-second-wanted", *rows, **_reach(alert, now, audience), name=sender, until=until)
-
-
-def _reach(alert: Row, now: datetime, audience: Audience) -> dict[str, object]:
-    danger = say("alerts-preview-danger", line=_danger_line(alert)) if audience.dangerous else ""
-    held = say("alerts-preview-held", n=audience.held) if audience.held else ""
-    return {
-        "mark": mark(alert["drill"]),
-        "text": Notice("alerts-warning", {**_content(alert, now), "several": ""}),
-        "danger": danger,
-        "held": held,
-        "houses": len(audience.houses),
-        "dangerous": audience.dangerous,
-        "chats": audience.chats,
-        "private": len(audience.recipients) - audience.chats,
-        "time": about(audience.seconds),
-    }
-
-
-def waits_for_second(alert: Row, others: int, until: datetime) -> Notice:
-    """For the sender: who has been asked, until when."""
-    drop = button("alerts-btn-drop", f"alerts:drop:{alert['id']}")
-    return say("alerts-second-asked", (drop,), **head(alert), n=others, until=until)
+def _listed_place(kind: str, names: Sequence[str]) -> Notice:
+    """As many names as are quickly read, at least one, and how many there are."""
+    shown = [name[:_NAMES_LONG] for name in names[:_NAMES_SHOWN]]
+    while len(shown) > 1 and sum(map(len, shown)) > _NAMES_LONG:
+        shown.pop()
+    place = say(f"alerts-place-{kind}", place=listed(shown))
+    return say("alerts-place-many", place=place, n=len(names)) if len(shown) < len(names) else place
 
 
 def lapsed(alert: Row) -> Notice:
@@ -161,11 +81,35 @@ def line(key: str, alert: Row, **more: object) -> Notice:
 # The warning itself.
 
 
-def warning(alert: Row, *, danger: bool = False, answers: bool = True, homes: Sequence[Row] = ()) -> Notice:
-    """What people get: source, hazard, place, time, what to do; how to answer. `homes`: where somebody has several."""
+def warning(
+    alert: Row, *, danger: bool = False, answers: bool = True, homes: Sequence[Row] = (), leads: bool = False
+) -> Notice:
+    """What people get: source, hazard, place, time, what to do; how to answer.
+
+    `homes`: where somebody has several. `leads`: who cares for a group can mark a house of it dangerous.
+    """
     rows = answer_buttons(alert["id"]) if answers else ()
+    if leads:
+        rows += ((danger_button(alert),),)
     several = say("alerts-several", n=len(homes)) if homes else ""
-    return Notice("alerts-warning", {**content(alert, danger, homes), "several": several}, rows)
+    asked = _asked(alert, several) if answers else _asked(alert, "", "alerts-no-answer")
+    return Notice("alerts-warning", {**content(alert, danger, homes), **asked}, rows)
+
+
+def _asked(alert: Row, several: Notice | str = "", key: str = "alerts-answer") -> dict[str, object]:
+    """What stands below a warning: to answer, or that it is for information; in a drill, that it is one."""
+    return {"ask": say(key), "several": several, "drill": say("alerts-drill-only") if alert["drill"] else ""}
+
+
+def danger_button(alert: Row) -> Button:
+    """For who may mark houses dangerous while the warning runs."""
+    return button("alerts-btn-danger", f"alerts:danger:{alert['id']}")
+
+
+def drafted(alert: Row, now: datetime, ends: datetime, *, danger: bool) -> Notice:
+    """A draft as it would be read, were it sent now."""
+    before = _danger_lines(alert) if danger else []
+    return Notice("alerts-warning", {**_content(alert, now, ends, before), **_asked(alert)})
 
 
 def issued(alert: Row) -> datetime:
@@ -175,18 +119,21 @@ def issued(alert: Row) -> datetime:
 
 def content(alert: Row, danger: bool = False, homes: Sequence[Row] = ()) -> dict[str, object]:
     """What a warning that is out says; `homes`: the houses it names, for whoever has several."""
-    before = [_home_line(alert, home) for home in homes] or ([_danger_line(alert)] if danger else [])
-    return _content(alert, issued(alert), before)
+    before = [_home_line(alert, home) for home in homes[:_HOMES_SHOWN]] or (
+        _danger_lines(alert) if danger else []
+    )
+    return _content(alert, issued(alert), from_epoch(alert["expires_at"]), before)
 
 
-def _content(alert: Row, at: datetime, before: Sequence[Notice] = ()) -> dict[str, object]:
-    return {**head(alert), "source": alert["source"], "at": at, "do": (*before, _do(alert))}
+def _content(alert: Row, at: datetime, until: datetime, before: Sequence[Notice]) -> dict[str, object]:
+    do = (*before, what_to_do(alert))
+    return {**head(alert), "source": alert["source"], "at": at, "until": until, "do": do}
 
 
 def _home_line(alert: Row, home: Row) -> Notice:
-    if not home["danger"]:
+    if not home["danger"] or not (_marked(home) or threatens_houses(alert["hazard"])):
         return say("alerts-home", address=house_name(home))
-    out = moves_people_out(alert["hazard"], alert["colour"])
+    out = _marked(home) or moves_people_out(alert["hazard"], alert["colour"])
     return say("alerts-home-go" if out else "alerts-home-watch", address=house_name(home))
 
 
@@ -195,13 +142,26 @@ def house_name(house: Row) -> str:
     return str(house["address"] or house["number"])[:60]
 
 
-def _do(alert: Row) -> Notice | str:
-    return str(alert["words"]) or say(f"guidance-{alert['hazard']}-{alert['colour']}")
+def what_to_do(alert: Row) -> Notice | Spoken | str:
+    """An official's own words, else those of the issuer, else the standard guidance of the signal."""
+    texts = tuple(json.loads(alert["texts"]).items())
+    own = str(alert["words"]) or (Spoken(texts) if texts else None)
+    return own or say(f"guidance-{alert['hazard']}-{alert['colour']}")
 
 
-def _danger_line(alert: Row) -> Notice:
+def _danger_lines(alert: Row) -> list[Notice]:
+    """What dangerous houses read on top; where a sign of danger was seen, that."""
+    if _marked(alert):
+        return [say("alerts-danger-sign")]
+    if not threatens_houses(alert["hazard"]):
+        return []
     out = moves_people_out(alert["hazard"], alert["colour"])
-    return say("alerts-danger-go" if out else "alerts-danger-watch")
+    return [say("alerts-danger-go" if out else "alerts-danger-watch")]
+
+
+def _marked(row: Row) -> bool:
+    """Whether a row is that of a house marked dangerous while the warning ran."""
+    return "marked_at" in row.keys() and row["marked_at"] is not None  # noqa: SIM118  a Row gives values
 
 
 def answer_buttons(alert_id: int) -> tuple[tuple[Button, ...], ...]:

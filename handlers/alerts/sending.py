@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from itertools import groupby
 
-from domain.clock import from_epoch
-from domain.notice import Lane, Notice
+from domain.notice import Lane
 from domain.refusal import Refusal
 from handlers.common.work import Work
-from storage import alert_houses, alerts, people
+from storage import alert_houses, alerts
 from storage.database import Row
 from storage.people import Reader
 
 from . import end_notices, notices
 from .audience import gather, quiet_ends
+from .refs import ref, urgent
+from .tallies import open_tallies
 
-LASTS = timedelta(hours=24)  # how long a warning is live when nobody calls it off
-CALM = 5  # seconds between two edits of the tally
-
-
-def ref(alert_id: int) -> str:
-    """The name of the warning's message in every chat."""
-    return f"alert:{alert_id}"
+__all__ = ["issue", "queue", "queue_end", "ref", "urgent"]
 
 
-def urgent(alert: Row) -> Lane:
-    """The lane of doors and of what officials must know now; drills stand behind what is real."""
-    return Lane.DUTY if alert["drill"] else Lane.LIFE
-
-
-async def issue(work: Work, alert_id: int, by: int) -> None:
+async def issue(work: Work, alert_id: int, by: int | None) -> None:
     """A warning has just gone live: freeze audience and plan, queue everything, open the tally."""
     alert = await alerts.get(work.tx, alert_id)
     assert alert is not None
@@ -57,19 +45,22 @@ async def issue(work: Work, alert_id: int, by: int) -> None:
     await work.note(
         "alerts", "issued", alert_id, actor=by, drill=drill, houses=len(audience.houses), chats=len(chats)
     )
-    await open_tally(work, alert)
+    await open_tallies(work, alert)
 
 
 async def queue(work: Work, alert: Row, recipients: Sequence[Row]) -> None:
     """Queue the warning to these chats in their order."""
     several = await alert_houses.several_homes(work.tx, alert["id"])
+    leading = await alerts.leading(work.tx, alert["id"])
 
-    def alike(to: Row) -> tuple[int, bool, str, int]:
-        return to["lane"], to["danger"] > 0, to["kind"], to["chat_id"] if to["chat_id"] in several else 0
+    def alike(to: Row) -> tuple[int, bool, str, int, bool]:
+        chat_id = to["chat_id"]
+        own = chat_id if chat_id in several else 0
+        return to["lane"], to["danger"] > 0, to["kind"], own, chat_id in leading
 
-    for (lane, danger, kind, chat_id), run in groupby(recipients, key=alike):
-        homes = several.get(chat_id, ())
-        notice = notices.warning(alert, danger=danger, answers=kind != "leader", homes=homes)
+    for (lane, danger, kind, chat_id, leads), run in groupby(recipients, key=alike):
+        homes, answers = several.get(chat_id, ()), kind != "leader"
+        notice = notices.warning(alert, danger=danger, answers=answers, homes=homes, leads=leads)
         await work.post.send_all(_readers(run), notice, lane=Lane(lane), ref=ref(alert["id"]))
     await _pin(work, alert, recipients, ref(alert["id"]))
 
@@ -95,33 +86,3 @@ async def queue_end(work: Work, alert: Row) -> int:
 
 def _readers(rows: Iterable[Row]) -> list[Reader]:
     return [Reader(row["chat_id"], row["language"]) for row in rows]
-
-
-async def tally_readers(work: Work, alert: Row) -> list[Reader]:
-    """The officials who issued it; all of them where those cannot be reached."""
-    pressed = [user for user in (alert["sent_by"], alert["second_by"]) if user]
-    return await alerts.readers(work.tx, pressed) or await people.officials(work.tx)
-
-
-async def open_tally(work: Work, alert: Row) -> None:
-    """Send the message in which the issuing officials see the answers come in."""
-    shown, notice = await _tally(work, alert)
-    readers = await tally_readers(work, alert)
-    await work.post.send_all(readers, notice, lane=Lane.REPLY, ref=f"tally:{alert['id']}")
-    await alerts.tally(work.tx, alert["id"], work.epoch + CALM, shown)
-
-
-async def update_tally(work: Work, alert: Row) -> None:
-    """Edit the tally if its numbers changed; not more than once in `CALM` seconds."""
-    shown, notice = await _tally(work, alert)
-    if shown != alert["tally"]:
-        for reader in await tally_readers(work, alert):
-            await work.post.edit(reader, f"tally:{alert['id']}", notice)
-    await alerts.tally(work.tx, alert["id"], work.epoch + CALM, shown)
-
-
-async def _tally(work: Work, alert: Row) -> tuple[str, Notice]:
-    numbers = await alert_houses.counts(work.tx, alert["id"])
-    sent = await alerts.delivery(work.tx, ref(alert["id"]))
-    shown = json.dumps([alert["state"], list(numbers), sent], sort_keys=True)
-    return shown, end_notices.tally(alert, numbers, sent, from_epoch(work.epoch))

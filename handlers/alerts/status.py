@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.clock import from_epoch
 from domain.refusal import Refusal
-from storage import alert_houses, alerts
+from storage import alert_houses, alert_tallies, alerts
 from storage.database import Row, Tx
 
 from .sending import ref
@@ -32,7 +32,7 @@ async def status(tx: Tx, alert_id: int, zone: tzinfo = UTC) -> dict[str, Any]:
         "second_by": alert["second_by"],
         "ended_at": _iso(alert["ended_at"], zone),
         "ended_by": alert["ended_by"],
-        "counts": dict(await alert_houses.counts(tx, alert_id)),
+        "counts": dict(await alert_tallies.counts(tx, alert_id)),
         "delivery": await alerts.delivery(tx, ref(alert_id)),
         "households": houses,
     }
@@ -44,6 +44,7 @@ def _house(row: Row, zone: tzinfo) -> dict[str, Any]:
         "address": row["address"],
         "danger": row["danger"],
         "answer": row["answer"],
+        "went_to": row["went_to"] or None,
         "by": row["answered_by"],
         "how": row["how"],
         "at": _iso(row["answered_at"], zone),

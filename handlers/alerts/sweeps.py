@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from handlers.common.work import Work
-from storage import alert_houses, alerts, outbox
+from storage import alert_calls, alert_doors, alerts, outbox
 from storage.database import Row
 
-from . import doors, notices
+from . import calling, door_lists, notices, tallies, updates
 from .ending import expire
-from .sending import queue, ref, update_tally, urgent
+from .refs import ref, urgent
+from .sending import queue
 
 GROUPS_AT_ONCE = 50  # whose leaders are told in one sweep
 
 
 async def sweep(work: Work) -> None:
-    """Do what is due now: lapsed confirmations, held copies, silent doors, the tally, the end."""
+    """Do what is due now: lapsed confirmations, held copies, silent doors, the end, the numbers."""
     open_ones = await alerts.open_ones(work.tx)
-    if not open_ones:
-        return
-    await _lapse(work)
-    await expire(work)
+    if open_ones:
+        await _lapse(work)
+        await updates.lapse(work)
+        await expire(work)
     for alert in open_ones:
         if alert["state"] == "live" and alert["expires_at"] > work.epoch:
             await _watch(work, alert)
+    await tallies.sweep(work)
 
 
 async def _lapse(work: Work) -> None:
@@ -44,27 +46,29 @@ async def _watch(work: Work, alert: Row) -> None:
         held = await alerts.recipients(work.tx, alert["id"], held=True)
         await alerts.let_go(work.tx, alert["id"])
         await queue(work, alert, held)
-    looks = alert["next_tally_at"] <= work.epoch
+    looks = alert["next_tally_at"] is not None and alert["next_tally_at"] <= work.epoch
     if looks:
-        await alert_houses.note_unreachable(work.tx, alert["id"], ref(alert["id"]), work.epoch)
+        await alert_doors.note_unreachable(work.tx, alert["id"], ref(alert["id"]), work.epoch)
+    await door_lists.refresh_stale(work, alert)
     await _send_to_doors(work, alert, looks)
-    if looks:
-        await update_tally(work, alert)
 
 
 async def _send_to_doors(work: Work, alert: Row, looks: bool) -> None:
-    """Silent houses become doors of their leaders; doors left alone, or without a leader, the officials'.
+    """Silent houses become doors of their leaders; where the leader is silent too, or gone, of the next in line.
 
-    Where whoever was sent to the doors is gone since, the next one is sent there.
+    Doors that nobody of the group goes to, and those nobody dealt with in time, are the officials'.
     """
-    new = await alert_houses.become_doors(work.tx, alert["id"], work.epoch, GROUPS_AT_ONCE)
+    new = await alert_doors.become_doors(work.tx, alert["id"], work.epoch, GROUPS_AT_ONCE)
     groups = {row["group_id"] or 0 for row in new}
     if looks:
-        groups.update((await alert_houses.left_alone(work.tx, alert["id"]))[:GROUPS_AT_ONCE])
-    to_officials = False
-    for group_id in sorted(groups):
-        if not group_id or not await doors.tell_leader(work, alert, group_id):
-            await alert_houses.hand_over(work.tx, alert["id"], group_id or None)
-            to_officials = True
-    if await alert_houses.climb(work.tx, alert["id"], work.epoch) or to_officials:
-        await doors.tell_officials(work, alert)
+        groups.update((await alert_calls.left_alone(work.tx, alert["id"]))[:GROUPS_AT_ONCE])
+    late = set(await alert_calls.overdue(work.tx, alert["id"], work.epoch))
+    alone = [
+        group
+        for group in sorted(groups | late)
+        if not group or not await calling.send_somebody(work, alert, group, overdue=group in late)
+    ]
+    for group_id in alone:
+        await alert_doors.hand_over(work.tx, alert["id"], group_id or None, work.epoch)
+    if await alert_doors.climb(work.tx, alert["id"], work.epoch) or alone:
+        await door_lists.tell_officials(work, alert)

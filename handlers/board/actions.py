@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from domain.notice import Notice
-from handlers.common import guard
+from domain.refusal import Refusal
+from handlers.common import guard, jobs
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.work import Work
 from storage import board
+from storage.people import Reader
 
 from . import notices
+from .jobs import PICTURE
 
 
 async def show(work: Work, actor: Actor) -> Notice:
@@ -26,6 +29,30 @@ async def show(work: Work, actor: Actor) -> Notice:
         await board.patrols(work.tx, tonight(work)),
         await board.mute_groups(work.tx),
         await board.reach(work.tx),
+    )
+
+
+async def draw(work: Work, actor: Actor, alert_id: int | None, instead_of: int = 0) -> bool:
+    """Order the picture of a warning for an official (0: of the village, None: of what matters most).
+
+    instead_of: the number of a picture's message that it takes the place of. False: it is being drawn already.
+    """
+    guard.official(actor)
+    guard.private(actor)
+    running = [row["id"] for row in await board.warnings(work.tx)]
+    wanted = (running or [0])[0] if alert_id is None else alert_id
+    if wanted and wanted not in running:
+        raise Refusal("board-over")
+    return await jobs.order(
+        work,
+        PICTURE,
+        Reader(actor.chat_id, actor.language),
+        actor.user_id,
+        alert=wanted,
+        at=work.epoch - work.epoch % 60,
+        night=tonight(work).isoformat(),
+        zone=work.settings.village.timezone,
+        instead_of=instead_of,
     )
 
 

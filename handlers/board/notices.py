@@ -26,6 +26,8 @@ def board(
     """Warnings with their buttons, open requests, tonight's patrol, group chats that hear nothing."""
     shown = warnings[:_WARNINGS_SHOWN]
     rows = [row for alert in shown for row in _buttons(alert)]
+    if not shown:
+        rows.append((button("board-btn-picture", "board:picture:0"),))
     if open_requests:
         rows.append((button("board-btn-calls", "board:calls"),))
     rows.append((button("board-btn-again", "board:again"), button("board-btn-alert", "alerts:new:0")))
@@ -46,18 +48,50 @@ def board(
 def _buttons(alert: Row) -> list[tuple[Button, ...]]:
     ref, name = alert["id"], {"number": str(alert["id"])}
     return [
+        (
+            button("board-btn-doors", f"alerts:doors:{ref}", **name),
+            button("board-btn-picture", f"board:picture:{ref}"),
+        ),
         (button("board-btn-clear", f"alerts:clear:{ref}", **name),),
-        (button("board-btn-doors", f"alerts:doors:{ref}", **name),),
     ]
+
+
+def caption(alert: Row | None, at: int, running: Sequence[Row]) -> Notice:
+    """Under the picture: what it shows, how to see it as it is later, and the other warnings that run."""
+    ref = alert["id"] if alert else 0
+    first = [button("board-btn-again", f"board:redraw:{ref}")]
+    if alert:
+        first.append(button("board-btn-doors", f"alerts:doors:{ref}", number=str(ref)))
+    others = [row for row in running if row["id"] != ref][:_WARNINGS_SHOWN]
+    rows = [(button("board-btn-other", f"board:redraw:{row['id']}", **_name(row)),) for row in others]
+    if alert is None:
+        return say("board-caption-quiet", tuple(first), *rows, at=from_epoch(at))
+    return say("board-caption", tuple(first), *rows, at=from_epoch(at), **_name(alert))
+
+
+def _name(alert: Row) -> dict[str, str | Notice]:
+    return {
+        "drill": say("board-drill") if alert["drill"] else "",
+        "number": str(alert["id"]),
+        "hazard": say(f"hazard-{alert['hazard']}"),
+        "colour": say(f"colour-{alert['colour']}"),
+    }
+
+
+def drawing() -> Notice:
+    """The picture comes in a moment."""
+    return say("board-drawing")
+
+
+def not_drawn() -> Notice:
+    """The picture cannot be drawn; the text has the numbers."""
+    return say("board-not-drawn", (button("board-btn-again", "board:again"),))
 
 
 def _warning(alert: Row) -> Notice:
     return say(
         "board-warning",
-        drill=say("board-drill") if alert["drill"] else "",
-        number=str(alert["id"]),
-        hazard=say(f"hazard-{alert['hazard']}"),
-        colour=say(f"colour-{alert['colour']}"),
+        **_name(alert),
         at=from_epoch(alert["issued_at"]),
         ended=say("board-expired") if alert["state"] == "expired" else "",
         **{

@@ -10,7 +10,6 @@ import io
 from collections.abc import Callable
 from functools import lru_cache
 
-import segno
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pylopdf_fonts_zh_cn import sans_path
 
@@ -153,12 +152,16 @@ def largest(fits: Callable[[float], bool], most: float, least: float) -> float:
 
 def qr_rows(content: str) -> list[list[bool]]:
     """The modules of a QR code, dark ones True, with the white around them."""
+    import segno  # heavy, and most pictures have no code
+
     code = segno.make(content, error="m", micro=False)
     return [[bool(module) for module in row] for row in code.matrix_iter(border=_QUIET)]
 
 
 def qr_picture(content: str, scale: int) -> io.BytesIO:
     """The QR code as PNG, `scale` pixels a module."""
+    import segno
+
     out = io.BytesIO()
     segno.make(content, error="m", micro=False).save(out, kind="png", scale=scale, border=_QUIET)
     out.seek(0)

@@ -62,7 +62,7 @@ class Desk:
         await self.work.post.send(self.here, notice, lane=lane, ref=ref, reply_to=reply_to)
 
     @property
-    def _pressed(self) -> int:
+    def pressed(self) -> int:
         """The number of the message whose button was pressed, also when Telegram hides the message."""
         query = self.update.callback_query
         assert query is not None and query.message is not None
@@ -70,11 +70,11 @@ class Desk:
 
     async def change(self, notice: Notice) -> None:
         """Give the message whose button was pressed a new content."""
-        await self.work.post.edit(self.here, self._pressed, notice)
+        await self.work.post.edit(self.here, self.pressed, notice)
 
     async def take_buttons(self) -> None:
         """Take the buttons off the message whose button was pressed."""
-        await self.work.post.drop_buttons(self.here, self._pressed)
+        await self.work.post.drop_buttons(self.here, self.pressed)
 
     def toast(self, notice: Notice, *, alarm: bool = False) -> None:
         """Answer a button press with a short text over the chat; `alarm` wants a tap to go away."""

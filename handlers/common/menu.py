@@ -9,9 +9,9 @@ from .words import LANGUAGES, load
 
 PRIVATE = ("aid", "sos", "patrol", "me", "card", "language", "help", "cancel", "forget")
 GROUP = ("aid", "sos", "patrol", "card", "help")
-LEADER = ("households", "report", "swap")  # deputies have these too
+LEADER = ("households", "report", "swap", "danger")  # deputies have these too
 APPOINTS = ("deputy",)
-OFFICIAL = ("alert", "drill", "board", "groups", "households")
+OFFICIAL = ("alert", "danger", "drill", "board", "groups", "households")
 
 
 def commands(names: tuple[str, ...], language: str) -> list[dict[str, str]]:

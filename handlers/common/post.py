@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -59,7 +59,13 @@ class Post:
         silent: bool = False,
     ) -> int:
         """Queue the same message to many chats, in their order; gives how many."""
-        rows = [self._message(to, notice, lane, ref, reply_to, vital, silent) for to in readers]
+        made: dict[str, Outgoing] = {}  # one a language: ten thousand chats get the same words
+        rows = []
+        for to in readers:
+            language = to.language or self.language
+            if language not in made:
+                made[language] = self._message(to, notice, lane, ref, reply_to, vital, silent)
+            rows.append(replace(made[language], chat_id=to.chat_id))
         await outbox.put_many(self.tx, rows, self.now)
         return len(rows)
 
@@ -97,6 +103,23 @@ class Post:
     ) -> None:
         """Queue a picture with a caption."""
         await self._file("sendPhoto", to, name, content, caption, lane, ref)
+
+    async def change_photo(
+        self, to: Addressee, target: int, name: str, content: bytes, caption: Notice
+    ) -> None:
+        """Queue another picture and caption for a picture that is there, named by its message's number."""
+        language = to.language or self.language
+        row = Outgoing(
+            to.chat_id,
+            "editMessageMedia",
+            {**render.caption(caption, language, self.zone), "message_id": target},
+            needs=f"#{target}",
+            vital=False,
+            language=language,
+            file_name=name,
+            file=content,
+        )
+        await outbox.put(self.tx, row, self.now)
 
     async def call(
         self, to: Addressee, method: str, payload: dict[str, Any], *, lane: Lane = Lane.REPLY
@@ -161,9 +184,7 @@ class Post:
         ref: str = "",
     ) -> None:
         language = to.language or self.language
-        payload = render.message(caption, language, self.zone)
-        payload["caption"] = render.clip(payload.pop("text"), render.CAPTION_LIMIT)
-        payload.pop("link_preview_options")
+        payload = render.caption(caption, language, self.zone)
         row = Outgoing(
             to.chat_id, method, payload, lane, ref or None, language=language, file_name=name, file=content
         )

@@ -26,6 +26,14 @@ def message(notice: Notice, language: str, zone: ZoneInfo) -> dict[str, Any]:
         return _message(notice, language, zone)
 
 
+def caption(notice: Notice, language: str, zone: ZoneInfo) -> dict[str, Any]:
+    """The same for what stands under a file."""
+    params = message(notice, language, zone)
+    params["caption"] = clip(params.pop("text"), CAPTION_LIMIT)
+    params.pop("link_preview_options")
+    return params
+
+
 @lru_cache(maxsize=256)
 def _cached(notice: Notice, language: str, zone: ZoneInfo) -> dict[str, Any]:
     return _message(notice, language, zone)

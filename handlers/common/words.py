@@ -16,7 +16,7 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser
 
-from domain.notice import Listed, Notice
+from domain.notice import Listed, Notice, Spoken
 
 log = logging.getLogger(__name__)
 resolver.MAX_PART_LENGTH = (
@@ -78,6 +78,8 @@ class Words:
             return moment(language, zone, value)
         if isinstance(value, int | float):
             return value
+        if isinstance(value, Spoken):
+            value = value.of(language)
         text = "" if value is None else str(value)
         return html.escape(text, quote=False) if escape else text
 

@@ -12,7 +12,7 @@ from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.walking import walked
 from handlers.common.work import Work
-from storage import groups, homes, households, people
+from storage import alert_marks, groups, homes, households, people
 from storage.database import Row
 from storage.people import Reader
 
@@ -81,7 +81,12 @@ async def page(work: Work, actor: Actor, household_id: int) -> Notice:
     if house["gone"] == "forgotten" or not (house["active"] or house["gone_at"]):
         raise Refusal("homes-erased", number=house["number"])
     await looked(work, actor, household_id=household_id, what="page")
-    home = Home(house, await homes.speakers(work.tx, household_id), await homes.spoken(work.tx, household_id))
+    home = Home(
+        house,
+        await homes.speakers(work.tx, household_id),
+        await homes.spoken(work.tx, household_id),
+        await alert_marks.warning_of(work.tx, household_id),
+    )
     new = await homes.noted_since(work.tx, household_id, "registered", work.epoch - _DAY)
     official = actor.official or actor.admin
     return notices.page(home, membership.AGREEMENT, official=official, by_mistake=new)

@@ -23,6 +23,7 @@ class Home:
     house: Row
     speakers: Sequence[Row]
     spoken: Row | None
+    warning: int | None = None  # one that runs and does not treat the house as dangerous
 
     @property
     def silent(self) -> bool:
@@ -173,6 +174,7 @@ def _buttons(home: Home, version: str, official: bool, by_mistake: bool) -> Rows
     number = home.house["id"]
     edits = tuple(edit_button(number, field, "page") for field in FIELDS)
     rows: list[tuple[Button, ...]] = [
+        *_danger_button(home),
         *_spoken_button(home, version),
         edits[:2],
         edits[2:],
@@ -192,6 +194,12 @@ def _buttons(home: Home, version: str, official: bool, by_mistake: bool) -> Rows
         rows.append((button("homes-btn-mistake", f"households:mistake:{number}"),))
     rows.append((button("homes-btn-list", f"households:list:{home.house['group_id'] or 0}"),))
     return tuple(rows)
+
+
+def _danger_button(home: Home) -> Rows:
+    if home.warning is None:
+        return ()
+    return ((button("homes-btn-danger", f"alerts:house:{home.warning}:{home.house['id']}"),),)
 
 
 def _spoken_button(home: Home, version: str) -> Rows:

@@ -11,13 +11,22 @@ alerts-place-all = the whole village
 alerts-place-dangerous = dangerous houses
 alerts-place-groups = group { $place }
 alerts-place-hamlet = { $place }
+alerts-place-near = within { $metres } m of { $address }
+alerts-place-shapes = the area its issuer drew
+alerts-place-many = { $place } and others, { $n } in all
 
 # Officials draft
 
 alerts-pick-hazard = { $mark }<b>Which hazard?</b>
 alerts-pick-colour = { $mark }<b>{ $hazard }</b>: which colour?
 alerts-pick-area = { $mark }{ $sign } <b>{ $hazard } { $colour }</b>{ $place }: for whom?
-alerts-ask-area = { $mark }Write the groups (such as 3,4) or the name of the hamlet.
+alerts-ask-area =
+    { $mark }Write groups (such as 3,4) or names of hamlets, one or several;
+    or send a location (📎 → Location), and I ask how many metres around it.
+alerts-pick-distance =
+    { $mark }📍 Near { $address }. <b>How far around it?</b>
+    Tap one, or write the metres.
+alerts-pick-lasts = { $mark }It says now: until { $until }. <b>How long does it hold, once sent?</b>
 alerts-ask-words =
     { $mark }It says now:
     { $words }
@@ -31,8 +40,22 @@ alerts-btn-blue = 🔵 Blue
 alerts-btn-all = Whole village
 alerts-btn-dangerous = Dangerous houses
 alerts-btn-hamlet = { $name }
-alerts-btn-groups = Type groups or hamlet
+alerts-btn-groups = ✍️ Type groups or hamlets
+alerts-btn-near = 📍 Around a place
+alerts-btn-distance =
+    { $n ->
+        [one] { $metres } m: { $n } household
+       *[other] { $metres } m: { $n } households
+    }
+alerts-btn-hours =
+    { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+alerts-btn-lasts = 🕐 Change time
 alerts-btn-send = 📢 Send
+alerts-btn-send-drill = 🎓 Send the drill
+alerts-btn-second-drill = 🎓 I confirm: send the drill
 alerts-btn-words = ✏️ Change words
 alerts-btn-area = 📍 Change area
 alerts-btn-drop = Do not send
@@ -56,10 +79,31 @@ alerts-preview =
     { $text }{ $danger }
 
     ————
-    Households: { $houses }, in dangerous houses: { $dangerous }. Group chats: { $chats }, private chats: { $private }. Takes about { $time }.{ $held }{ $second }
+    Households: { $houses }, in dangerous houses: { $dangerous }. { $mute }{ $guessed }
+    Group chats: { $chats }, private chats: { $private }. Dangerous houses have it in about { $first }, everybody in about { $time }.{ $held }{ $second }
+alerts-proposed =
+    { $mark }<b>{ $source } warns. Not sent to people yet.</b> Send it? People will read:
+
+    { $text }{ $danger }
+
+    ————
+    Households: { $houses }, in dangerous houses: { $dangerous }. { $mute }{ $guessed }
+    Group chats: { $chats }, private chats: { $private }. Dangerous houses have it in about { $first }, everybody in about { $time }.{ $held }{ $second }
 alerts-preview-danger =
     {""}
-    (Dangerous houses also read: { $line })
+
+    ———— <b>Dangerous houses will read:</b>
+    { $text }
+alerts-preview-mute =
+    { $n ->
+        [one] { $n } household cannot be reached by phone: somebody must go there.{" "}
+       *[other] { $n } households cannot be reached by phone: somebody must go there.{" "}
+    }
+alerts-preview-guessed =
+    { $n ->
+        [one] { $n } household has no place on the map; it is included because others of its group are inside.
+       *[other] { $n } households have no place on the map; they are included because others of their group are inside.
+    }
 alerts-preview-held =
     {""}
     It is quiet time: { $n } of these wait for the morning.
@@ -73,7 +117,8 @@ alerts-second-wanted =
     { $text }{ $danger }
 
     ————
-    Households: { $houses }, in dangerous houses: { $dangerous }. Group chats: { $chats }, private chats: { $private }. Takes about { $time }.{ $held }
+    Households: { $houses }, in dangerous houses: { $dangerous }. { $mute }{ $guessed }
+    Group chats: { $chats }, private chats: { $private }. Dangerous houses have it in about { $first }, everybody in about { $time }.{ $held }
 alerts-second-asked = { $mark }⏳ { $sign } { $hazard } { $colour } ({ $place }) is not sent yet. Officials asked to confirm: { $n }, until { $until }. Please phone one of them.
 alerts-second-lapsed = { $mark }⚠️ { $sign } { $hazard } { $colour } ({ $place }) was <b>not sent</b>: nobody confirmed in time. Phone another official, then press the button below.
 alerts-second-over = { $mark }{ $sign } { $hazard } { $colour } ({ $place }): the time to confirm is over, it was not sent.
@@ -82,10 +127,13 @@ alerts-dropped = { $mark }{ $sign } { $hazard } { $colour } ({ $place }) will no
 
 alerts-unknown-hazard = There is no hazard “{ $given }”. Write one of: { $known }. For example: /alert rainstorm red
 alerts-unknown-colour = There is no colour “{ $given }”. Write one of: { $known }. For example: /alert rainstorm red
-alerts-unknown-area = There is no area “{ $given }”. Write: all, dangerous, groups (such as 3,4), or a hamlet: { $known }.
-alerts-area-empty = Please write the groups (such as 3,4) or the name of the hamlet.
+alerts-unknown-area = There is no area “{ $given }”. Write: all, dangerous, groups (such as 3,4), a place (such as 28.12,120.34 300m), or a hamlet: { $known }.
+alerts-area-empty = Please write groups (such as 3,4) or the name of a hamlet, or send a location.
 alerts-area-missing = The area is not chosen yet. Choose above who gets it.
-alerts-empty-area = There is no household in this area, so nothing can be sent. Choose another area.
+alerts-empty-area = There is no household in this area, so nothing can be sent. Choose another: the whole village, dangerous houses, groups, a hamlet, or farther around the place.
+alerts-no-places = No household has a place on the map, so nobody knows who is near. Choose groups, a hamlet or the whole village.
+alerts-unknown-distance = “{ $given }” is no distance. Write metres, such as 300 (at most { $most } km).
+alerts-time-over = The time of this warning is over. If it is to be sent all the same, press “Change time” first.
 alerts-words-empty = Please write in words what people are to do.
 alerts-words-long = Too long: { $length } characters, at most { $limit }. Make it shorter and send it to me again.
 alerts-no-second = Not sent: this colour needs two officials, and no second one can be reached now. Have another official start the bot. If there is none, the admin can send it at the computer (alerts issue) or add an official (invite official).
@@ -101,18 +149,26 @@ alerts-unknown = There is no warning with the number { $id }.
 
 alerts-warning =
     { $mark }{ $sign } <b>{ $hazard }: { $colour } warning</b>
-    { $source } · { $at } · { $place }
+    { $source } · { $place }
+    From { $at } until { $until }
 
     { $do }
 
-    Please answer with a button below. One person a household is enough.{ $several }
+    { $ask }{ $several }{ $drill }
+alerts-answer = Please answer with a button below. One person a household is enough.
+alerts-no-answer = For your information: homes of your group got this warning; be ready to knock there. Your own household need not answer.
+alerts-drill-only =
+    {""}
+    <b>This is a drill</b>: think it through and press a button. Real danger is told apart.
 alerts-warning-short =
     { $mark }{ $sign } <b>{ $hazard }: { $colour } warning</b>
-    { $source } · { $at } · { $place }
+    { $source } · { $place }
+    From { $at } until { $until }
 
     { $do }
 alerts-danger-go = ⚠️ <b>Your house is dangerous: leave now!</b>
 alerts-danger-watch = ⚠️ <b>Your house is dangerous: take special care, be ready to leave.</b>
+alerts-danger-sign = ⚠️ <b>A sign of danger was seen near your house: leave now! Call your neighbours.</b>
 
 alerts-btn-safe = ✅ Safe
 alerts-btn-moved = 🚶 Moved out
@@ -124,12 +180,6 @@ alerts-answer-safe = ✅ safe
 alerts-answer-moved = 🚶 moved out
 alerts-answer-help = 🆘 need help
 alerts-answer-late = {" "}(the warning had ended: recorded as late)
-alerts-answered =
-    { $mark }<b>Recorded: { $answer }</b>{ $late }
-    { $address } · { $name } · { $at }{ $help }{ $others }
-    If it changes, press again.
-
-    { $text }
 alerts-help-opened =
     {""}
     Somebody is being called to help you. Stay where it is safe and wait for news.
@@ -172,6 +222,48 @@ alerts-help-stranger = You are not registered with a household, so I do not know
 alerts-help-outside = { $mark }Somebody is being called to help you. Stay where it is safe and wait for news.
 alerts-help-outside-already = { $mark }Your household's call for help is being dealt with. Please wait for news.
 
+# A sign of danger while a warning runs
+
+alerts-btn-danger = ⚠️ Sign of danger
+alerts-btn-warning = { $mark }{ $sign } { $hazard } { $colour }, { $place }
+alerts-btn-mark-all =
+    { $n ->
+        [one] ⚠️ This house leaves now
+       *[other] ⚠️ These { $n } houses leave now
+    }
+alerts-btn-mark-house = ⚠️ { $address }
+alerts-mark-which = <b>Several warnings are running. Which one?</b>
+alerts-mark-ask =
+    { $mark }⚠️ <b>Where is the sign of danger?</b> ({ $sign } { $hazard } { $colour }, { $place })
+    Write the numbers or addresses of the houses, with commas between; or send a location (📎 → Location) for all houses around it.
+    If it is urgent: first the gong and the doors, then this.
+alerts-mark-houses =
+    { $mark }<b>Is it here?</b> One tap, and they are told to leave now.
+    { $lines }
+alerts-mark-line = ▪️ { $address } ({ $number })
+alerts-mark-far = { $mark }<b>How far around it?</b> One tap, and these households are told to leave now (dangerous houses know already).
+alerts-marked =
+    { $n ->
+        [one] { $mark }⚠️ { $n } house is marked dangerous ({ $houses }). They are told to leave now; if they are silent, somebody goes there.
+       *[other] { $mark }⚠️ { $n } houses are marked dangerous ({ $houses }). They are told to leave now; if they are silent, somebody goes there.
+    }
+alerts-marked-chat = { $mark }⚠️ <b>A sign of danger was seen. These houses leave now:</b> { $houses }. Neighbours, please knock and go together.{ $text }
+alerts-marked-warning =
+    {""}
+
+    { $text }
+alerts-marked-leader =
+    { $mark }⚠️ <b>Just marked dangerous in your group: { $n }. Please go and call them now:</b>
+    { $lines }
+    Mind your own safety first.
+alerts-marked-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $needs }{ $phone }
+alerts-marked-officials = { $mark }⚠️ <b>{ $by } marked houses dangerous: { $n }</b> ({ $sign } { $hazard } { $colour }): { $houses }. They are told to leave now.
+alerts-none-running = No warning is running. If there is danger, send /alert and choose “Around a place”.
+alerts-mark-no-house = There is no such house. Write its number (such as QX0012) or its address; several with commas between.
+alerts-mark-other-group = Those houses are not of your group. Please phone that group's leader or an official.
+alerts-mark-none-near = Within { $metres } m there is no house that you can mark, or all are dangerous houses already. Write a number, or phone an official.
+alerts-mark-already = These houses are dangerous houses already and were told so.
+
 # Doors
 
 alerts-btn-door = { $address }
@@ -183,40 +275,16 @@ alerts-btn-mark-moved = 🚶 Moved out
 alerts-btn-mark-help = 🆘 Need help
 alerts-btn-mark-nobody = Nobody there
 alerts-btn-mark-refuses = Refuses to leave
-alerts-btn-mark-phone = ☎️ Safe, by phone
 alerts-mark-safe = ✅ safe
 alerts-mark-moved = 🚶 moved out
 alerts-mark-help = 🆘 need help
 alerts-mark-nobody = nobody there
 alerts-mark-refuses = refuses to leave
-alerts-mark-phone = ☎️ safe, by phone
 
-alerts-doors =
-    { $mark }🚪 <b>No answer from { $n ->
-        [one] { $n } household
-       *[other] { $n } households
-    }: please go there now</b> ({ $sign } { $hazard } { $colour }, { $place })
-    { $lines }{ $rest }
-
-    Press a door's button once you have been there. Mind your own safety first.
-alerts-doors-officials =
-    { $mark }🚪 <b>Still open at { $n ->
-        [one] { $n } household
-       *[other] { $n } households
-    }: for the officials now</b> ({ $sign } { $hazard } { $colour }, { $place })
-    { $lines }{ $rest }
-
-    Press a door's button once it is dealt with.
 alerts-doors-rest =
     {""}
     And { $n } more, shown once these are done.
-alerts-doors-none = { $mark }✅ There is no door to knock on now ({ $sign } { $hazard } { $colour }, { $place }).
 alerts-door-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $group }{ $danger }{ $needs }{ $phone }{ $state }
-alerts-door =
-    { $mark }🚪 <b>{ $address }</b>
-    { $name }{ $people }{ $danger }{ $needs }{ $phone }{ $state }
-
-    What did you find?
 alerts-door-people =
     {", "}{ $n ->
         [one] { $n } person
@@ -249,14 +317,6 @@ alerts-door-answered = { $address }: this household has answered already; nothin
 
 alerts-btn-clear = ✅ All-clear to everybody
 alerts-btn-error = ❌ Sent in error: tell everybody
-alerts-tally =
-    { $mark }{ $sign } <b>{ $hazard } { $colour }</b> · { $place }
-    Households { $houses } (dangerous { $dangerous })
-    ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help }
-    ⏳ silent { $silent } (dangerous { $silent_dangerous })
-    🚪 doors { $doors } (nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }, unreachable { $unreachable })
-    📨 sent { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }
-    As of { $at } (by door or phone { $by_hand }, late { $late })
 alerts-clear =
     { $mark }✅ <b>All clear: { $hazard } { $colour } ({ $place })</b>
     { $source } · { $at }
@@ -269,12 +329,4 @@ alerts-ended = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) is ca
 alerts-corrected = { $mark }✅ { $sign } { $hazard } { $colour } ({ $place }) was sent in error. Everybody who got it is being told (chats: { $n }).
 alerts-already-ended = This warning has ended already ({ $name }); everybody has been told.
 alerts-nothing-to-clear = This warning was not sent; there is nothing to call off.
-alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) is 24 hours old; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.
-alerts-report =
-    { $mark }📋 <b>{ $hazard } { $colour } ({ $place }): report</b> no. { $id }
-    { $start } — { $end } ({ $name })
-    Households { $houses }, dangerous houses { $dangerous }
-    Answers: safe { $safe }, moved out { $moved }, help { $help }; late { $late }, by door or phone { $by_hand }
-    Silent { $silent } (dangerous { $silent_dangerous })
-    Doors { $doors }: nobody { $nobody }, refuses { $refuses }, with officials { $with_officials }; unreachable { $unreachable }
-    Messages: arrived { $sent }, waiting { $queued }, uncertain { $uncertain }, failed { $dead }
+alerts-expired = { $mark }⏰ { $sign } { $hazard } { $colour } ({ $place }) has come to the end of its time; nobody is asked for answers any more. If the danger is over, press All-clear; if not, send /alert again.

@@ -65,3 +65,44 @@ cap-cancel-without-references = A cancellation that does not say of what
 cap-colour-severity-disagree = Colour and severity disagree; the colour counts: { $what }
 cap-colour-from-severity = No colour is given; taken from the severity: { $what }
 cap-no-colour-no-severity = Neither colour nor severity is given; taken as yellow
+
+# What officials and admins read.
+
+cap-draft =
+    { $mark }“{ $headline }”
+
+    { $text }
+    { $defects }
+cap-draft-defects =
+    ————
+    Look twice, the message is not quite right:
+    { $lines }
+cap-called-off = { $mark }{ $sign } <b>{ $hazard }, { $colour }</b> ({ $place }): { $sender } has called it off. It was not sent; nothing is to be done.
+cap-replaced = { $mark }{ $sign } { $hazard }, { $colour } ({ $place }): there is a newer version. Use that one.
+cap-overtaken = { $mark }{ $sign } { $hazard }, { $colour } ({ $place }): this change was not sent and is not needed any more; there is newer word.
+cap-outdated = { $mark }{ $sign } { $hazard }, { $colour } ({ $place }): nobody sent it, and its time is over now.
+cap-ended = { $mark }{ $sender } says: { $hazard }, { $colour } ({ $place }) is over.
+cap-feed-dead = <b>Warnings from { $feed } cannot be read</b> since { $since }: { $why }
+    Other ways to hear of warnings still work. Check the address in config.toml under [cap] feeds, or ask whoever runs the feed.
+cap-feed-back = Warnings from { $feed } can be read again.
+cap-feed-unreachable = the server cannot be reached
+cap-feed-slow = the server is too slow
+cap-feed-too-big = too much comes
+cap-feed-elsewhere = it leads to another host; name that one under [cap] hosts if it is right
+cap-feed-garbled = what comes is no feed
+cap-feed-status = the server answers { $number }
+cap-own-message = It is our own message, come back
+cap-expired = Its time is over
+cap-too-many = More warnings came within an hour than are believed
+cap-flood = <b>Too many warnings come from { $feed }</b>: more than { $n } within an hour. The further ones are not shown for now. Ask there, or by telephone, what is true.
+
+# What neighbouring villages read in our own messages.
+
+cap-out-alert = { $mark }{ $village }: { $hazard }, { $colour } alert
+cap-out-update = { $mark }{ $village }: { $hazard }, now { $colour } alert
+cap-out-clear = { $mark }{ $village }: { $hazard } alert is over
+cap-out-error = { $mark }{ $village }: { $hazard } alert was sent in error
+cap-out-do = { $do }
+cap-out-clear-do = The danger is over.
+cap-out-error-do = The alert was sent in error. Nothing has to be done.
+cap-out-area = { $village }, { $place }

@@ -45,6 +45,7 @@ command-deputy = Choose a deputy, hand over
 command-groups = Groups: set up, leaders, chats
 command-alert = Send a warning
 command-drill = Send a drill
+command-danger = In a warning: sign of danger here
 command-board = Overview
 
 storage-unreadable = The database file { $path } cannot be opened: { $why }. Check path and permissions, or restore a backup.

@@ -17,7 +17,7 @@ colour-red = Red
 
 guidance-rainstorm-blue = Clear your drains and lift what water can spoil. Keep away from streams and low ground at night.
 guidance-rainstorm-yellow = Leave dangerous houses, foot of slopes and riversides now and go to the shelter. Old, young and sick first. Do not drive through water.
-guidance-rainstorm-orange = Everyone in a dangerous place leaves, before dark. Stop work outdoors. Take high paths, not along ditches or under slopes.
+guidance-rainstorm-orange = Everyone in a dangerous place leaves now; night is worse. In danger areas work outdoors, classes and business stop. Take high paths, not along ditches or under slopes.
 guidance-rainstorm-red = Leave dangerous places at once; take nothing. Everybody else stays in a solid building, high up. No gatherings. At a gong or a knock, go.
 
 guidance-typhoon-blue = Shut doors and windows. Take in what stands on balconies and roofs. Boats go back to harbour.
@@ -36,8 +36,8 @@ guidance-geological-orange = Homes at risk points leave now, together, for the s
 guidance-geological-red = If you are under a slope or at a gully, run now to high ground at the side, never along the gully. Take nothing. Do not go back until told.
 
 guidance-flood-blue = The river is rising. Stay out of it and leave nothing on the bank.
-guidance-flood-yellow = If you live low or by the river, move food and devices up and be ready to leave. Do not cross flooded bridges or roads.
-guidance-flood-orange = Homes by the river or in low places leave now for high ground or the shelter. Switch off power and gas. Old, young and sick first.
+guidance-flood-yellow = By the river or low: lift food and devices, be ready to leave. If the flood may come at night, be out by 18:00 the day before. Do not cross flooded bridges or roads.
+guidance-flood-orange = By the river or low: leave now for high ground or the shelter; for a flood at night by 18:00 the day before. Old, young, sick first. Switch off power and gas.
 guidance-flood-red = Go to high ground at once; take nothing. If cut off, climb onto a solid roof and wave something bright. Never wade or drive through water.
 
 guidance-fire-blue = It is dry. Burn nothing outdoors and take no flame up the hill.

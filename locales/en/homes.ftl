@@ -45,6 +45,7 @@ homes-door = { $accounts ->
        *[no] {""}
     }
 homes-door-moved = 📤 { $address } ({ $number }) – moved away; can still be brought back
+homes-btn-danger = ⚠️ Sign of danger here (a warning runs)
 homes-btn-door = { $address } · { $head }
 homes-btn-slips = 🎫 Slips of the group
 homes-btn-new = ➕ A household that is not in the list

@@ -51,12 +51,14 @@ welcome-help-leader =
     /patrol your group's nights and team
     /report hand in the patrol report – /swap swap a night
     /households your group, door by door
+    /danger in a warning: a sign of danger, at which houses
     When somebody asks to join a household, press approve or refuse.
 welcome-help-appoint = /deputy choose a deputy, or hand the group over (leaders only)
 welcome-help-official =
     { "" }
     <b>Officials</b>
     /alert rainstorm red – send a warning (you see it first)
+    /danger in a warning: a sign of danger, at which houses
     /drill rainstorm red – send a drill
     /board overview
     /households numbers of every group, then its doors

@@ -65,3 +65,44 @@ cap-cancel-without-references = 取消没说是哪一条
 cap-colour-severity-disagree = 颜色和严重程度对不上，以颜色为准：{ $what }
 cap-colour-from-severity = 没写颜色，按严重程度定：{ $what }
 cap-no-colour-no-severity = 没写颜色和严重程度，先按黄色
+
+# 干部和管理员看到的话。
+
+cap-draft =
+    { $mark }“{ $headline }”
+
+    { $text }
+    { $defects }
+cap-draft-defects =
+    ————
+    请多看一眼，这条消息有些不规范：
+    { $lines }
+cap-called-off = { $mark }{ $sign } <b>{ $hazard }{ $colour }</b>（{ $place }）：{ $sender } 已取消。没有发出，不用再管。
+cap-replaced = { $mark }{ $sign } { $hazard }{ $colour }（{ $place }）：来了新的一版，请用新的。
+cap-overtaken = { $mark }{ $sign } { $hazard }{ $colour }（{ $place }）：这次更改没有发出，也不用发了，有更新的消息。
+cap-outdated = { $mark }{ $sign } { $hazard }{ $colour }（{ $place }）：没有人发出，时效已过。
+cap-ended = { $mark }{ $sender } 说：{ $hazard }{ $colour }（{ $place }）已结束。
+cap-feed-dead = <b>读不到 { $feed } 的预警</b>，从 { $since } 起：{ $why }
+    其他渠道的预警不受影响。请核对 config.toml 里 [cap] feeds 的地址，或问问对方。
+cap-feed-back = { $feed } 的预警又能读到了。
+cap-feed-unreachable = 连不上对方服务器
+cap-feed-slow = 对方服务器太慢
+cap-feed-too-big = 内容太大
+cap-feed-elsewhere = 它转到了另一台主机；确实没错的话，请写进 [cap] hosts
+cap-feed-garbled = 收到的不是预警源
+cap-feed-status = 对方服务器回答 { $number }
+cap-own-message = 是我们自己发出的，又转回来了
+cap-expired = 时效已过
+cap-too-many = 一小时内来得太多，不可信
+cap-flood = <b>{ $feed } 发来的预警太多</b>：一小时超过 { $n } 条，后面的先不显示。请打电话核实。
+
+# 邻村从我们自己的预警里看到的话。
+
+cap-out-alert = { $mark }{ $village }：{ $hazard }{ $colour }预警
+cap-out-update = { $mark }{ $village }：{ $hazard }预警改为{ $colour }
+cap-out-clear = { $mark }{ $village }：{ $hazard }预警解除
+cap-out-error = { $mark }{ $village }：{ $hazard }预警是误发
+cap-out-do = { $do }
+cap-out-clear-do = 险情已经解除。
+cap-out-error-do = 刚才的预警是误发，不用做什么。
+cap-out-area = { $village }，{ $place }

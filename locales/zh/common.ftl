@@ -45,6 +45,7 @@ command-deputy = 请信息员、交接小组
 command-groups = 小组：筹办、户长、群
 command-alert = 发预警
 command-drill = 发演练
+command-danger = 预警中：这里有险情
 command-board = 总览
 
 storage-unreadable = 数据库文件 { $path } 打不开：{ $why }。请检查路径和权限，或者用 restore 恢复备份。

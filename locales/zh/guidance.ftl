@@ -17,7 +17,7 @@ colour-red = 红色
 
 guidance-rainstorm-blue = 检查排水沟，把怕水的东西搬高。夜里别去河沟、低洼处。
 guidance-rainstorm-yellow = 危房、山脚、河边的人家，现在就离开，到安置点去。先走老人、孩子、病人。别开车过积水。
-guidance-rainstorm-orange = 危险处的人家全部离开，天黑前走完。停止户外干活，停课停业听通知。走高处，不走沟边、坡下。
+guidance-rainstorm-orange = 危险处的人家现在全部离开。危险地区停工、停课、停业。走高处，不走沟边、坡下。夜里更危险，趁早走。
 guidance-rainstorm-red = 危险处的人立刻离开，什么都别拿。其他人待在结实的楼里、高处，不聚集、不出门。听到锣声或敲门马上走。
 
 guidance-typhoon-blue = 关紧门窗，收好阳台和屋顶的东西。船回港。
@@ -36,8 +36,8 @@ guidance-geological-orange = 隐患点的人家现在就跟着组织离开，到
 guidance-geological-red = 山坡下、沟口的人立刻往两侧高处跑，不要顺着沟跑。什么都别拿。没有通知绝不回去。
 
 guidance-flood-blue = 河水要涨，别下河、别在河边停车放东西。
-guidance-flood-yellow = 河边、低处的人家把粮食电器搬高，准备好随时离开。别过漫水的桥和路。
-guidance-flood-orange = 河边、低处的人家现在离开，到高处或安置点去。走前关电关气。先走老人、孩子、病人。
+guidance-flood-yellow = 河边、低处的人家把粮食电器搬高，准备离开。夜里可能来水的，最迟前一天18点走完。别过漫水的桥和路。
+guidance-flood-orange = 河边、低处的人家现在离开，到高处或安置点。夜里可能来水的，最迟前一天18点走完。先走老人、孩子、病人，关电关气。
 guidance-flood-red = 立刻往高处走，什么都别拿。来不及就上结实的楼顶，挥亮色的布求救。千万别蹚水、别开车过水。
 
 guidance-fire-blue = 天干物燥，不烧秸秆、不带火种上山。

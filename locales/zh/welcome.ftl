@@ -48,12 +48,14 @@ welcome-help-leader =
     /patrol 看本组的巡逻夜和队员
     /report 交巡逻报告　/swap 换巡逻夜
     /households 本组各家
+    /danger 预警中发现险情，标出房子
     有人申请入户时，点一下“同意”或“不同意”。
 welcome-help-appoint = /deputy 请信息员，或者把小组交给别人（户长用）
 welcome-help-official =
     { "" }
     <b>干部</b>
     /alert 暴雨 红　发预警（先预览，再发出）
+    /danger 预警中发现险情，标出房子
     /drill 暴雨 红　发演练
     /board 总览
     /households 各组户数和各家

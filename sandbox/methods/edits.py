@@ -15,7 +15,7 @@ NOT_MODIFIED = (
 FILES = ("photo", "document", "voice")
 
 
-def _editable(world: World, params: Json) -> tuple[Chat, Message]:
+def editable(world: World, params: Json) -> tuple[Chat, Message]:
     """The bot's own message a call wants to edit."""
     if params.get("inline_message_id"):
         bad("message to edit not found")
@@ -30,7 +30,7 @@ def _editable(world: World, params: Json) -> tuple[Chat, Message]:
     return chat, message
 
 
-def _replace(
+def replace(
     world: World, chat: Chat, message: Message, old_keys: tuple[str, ...], body: Json, params: Json
 ) -> Json:
     """Store the edit; content left out disappears, and so does an omitted keyboard."""
@@ -47,26 +47,26 @@ def _replace(
 def edit_message_text(world: World, params: Json) -> Json:
     """Change the text of a message."""
     body = text_body(params)
-    chat, message = _editable(world, params)
+    chat, message = editable(world, params)
     if "text" not in message.json:
         bad("there is no text in the message to edit")
     if (options := params.get("link_preview_options")) is not None:
         body["link_preview_options"] = options
-    return _replace(world, chat, message, ("text", "entities", "link_preview_options"), body, params)
+    return replace(world, chat, message, ("text", "entities", "link_preview_options"), body, params)
 
 
 @method("editMessageCaption", counts="edit")
 def edit_message_caption(world: World, params: Json) -> Json:
     """Change the caption of a file."""
     body = caption_body(params)
-    chat, message = _editable(world, params)
+    chat, message = editable(world, params)
     if not any(kind in message.json for kind in FILES):
         bad("there is no caption in the message to edit")
-    return _replace(world, chat, message, ("caption", "caption_entities"), body, params)
+    return replace(world, chat, message, ("caption", "caption_entities"), body, params)
 
 
 @method("editMessageReplyMarkup", counts="edit")
 def edit_message_reply_markup(world: World, params: Json) -> Json:
     """Change only the keyboard of a message."""
-    chat, message = _editable(world, params)
-    return _replace(world, chat, message, (), {}, params)
+    chat, message = editable(world, params)
+    return replace(world, chat, message, (), {}, params)

@@ -7,6 +7,7 @@ from sandbox.access import Right, chat_for
 from sandbox.content import caption_body
 from sandbox.errors import bad
 from sandbox.files import DOWNLOAD_MOST
+from sandbox.methods.edits import editable, replace
 from sandbox.methods.messages import send
 from sandbox.methods.registry import method
 from sandbox.model import File, Json
@@ -48,6 +49,20 @@ def send_photo(world: World, params: Json) -> Json:
     chat = chat_for(world, params, Right.WRITE)
     caption = caption_body(params)
     return send(world, params, {"photo": [_file(world, params, "photo").json()]} | caption, chat).json
+
+
+@method("editMessageMedia", counts="edit")
+def edit_message_media(world: World, params: Json) -> Json:
+    """Put another picture and caption in the place of a picture."""
+    media = params.get("media")
+    if not isinstance(media, dict) or media.get("type") != "photo":
+        bad("can't parse input media: only photos are known here")
+    chat, message = editable(world, params)
+    if "photo" not in message.json:
+        bad("message can't be edited")
+    given = {**params, "photo": media.get("media", "")}
+    body = {"photo": [_file(world, given, "photo").json()]} | caption_body(media)
+    return replace(world, chat, message, ("photo", "caption", "caption_entities"), body, params)
 
 
 @method("sendVoice", counts="send")

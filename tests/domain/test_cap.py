@@ -60,8 +60,8 @@ def test_the_end_of_a_warning_refers_to_it_whatever_offset_it_is_written_in() ->
 def test_an_exercise_is_a_drill() -> None:
     reading = decide(DRILL)
     assert (reading.decision, reading.hazard, reading.colour) == ("drill", "geological", "red")
-    area = reading.areas[0]
-    assert area.covers((28.15, 112.15)) and area.covers((28.31, 112.31)) and not area.covers((28.15, 112.25))
+    assert reading.shapes.holds(28.15, 112.15) and reading.shapes.holds(28.31, 112.31)
+    assert not reading.shapes.holds(28.15, 112.25)
 
 
 @pytest.mark.parametrize(
@@ -149,15 +149,13 @@ def test_an_all_clear_that_refers_to_itself_is_followed() -> None:
     assert "refers-to-itself" in reading.defects and reading.references == ()
 
 
-def test_what_was_acted_on_before_is_withheld_also_under_a_new_identifier() -> None:
+def test_a_warning_sent_again_under_a_new_identifier_has_the_same_fingerprint() -> None:
     first = decide(RED)
     assert first.identity is not None
-    assert read(RED.encode(), known={first.identity}).reason == "reissue"
-    again = RED.replace("_20260708190000", "_20260708190001").encode()
-    assert read(again).decision == "publish"
-    assert read(again, known={first.identity}, known_fingerprints={first.fingerprint}).reason == "reissue"
-    worse = again.replace("100毫米".encode(), "200毫米".encode())
-    assert read(worse, known_fingerprints={first.fingerprint}).decision == "publish"
+    later = {"identifier": "x1", "sent": "2026-07-08T20:00:00+08:00", "expires": "2026-07-09T09:00:00+08:00"}
+    assert decide(RED, **later).fingerprint == first.fingerprint
+    worse = decide(RED, description="100 mm are 200 mm now")
+    assert worse.fingerprint != first.fingerprint
 
 
 @pytest.mark.parametrize(

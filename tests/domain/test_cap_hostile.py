@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime
 from pathlib import Path
 
@@ -36,10 +35,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("reason", HOSTILE)
 def test_hostile_and_foreign_bytes_are_withheld(reason: str) -> None:
-    started = time.process_time()
     reading = read(HOSTILE[reason])
     assert (reading.decision, reading.reason) == ("withhold", reason)
-    assert time.process_time() - started < 30  # a hang, not a measurement; see bench for that
 
 
 def test_billion_laughs_are_not_laughed() -> None:

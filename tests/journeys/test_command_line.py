@@ -264,6 +264,8 @@ async def test_commands_beside_the_running_bot(tmp_path: Path, monkeypatch: pyte
         desk.config.write_text(SETTINGS + f'[telegram]\nbase_url = "{town.sandbox.url}"\n', "utf-8")
         checks = await asyncio.to_thread(desk.json, "check")
         assert all(row["ok"] for row in checks)
+        officials = next(row["reason"] for row in checks if row["check"] == "officials")
+        assert "1 registered; 1 can be reached" in officials and "invite official" in officials
         presses = asyncio.create_task(busy(town.resident(), town))
         pages = await asyncio.to_thread(desk.ok, "backup", tmp_path / "copy.db")
         await presses

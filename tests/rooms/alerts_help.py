@@ -12,7 +12,7 @@ from typing import Any
 from domain.notice import Notice
 from domain.refusal import Refusal
 from domain.settings import Alerts, Settings, Village
-from handlers.alerts import actions, answers, ending
+from handlers.alerts import actions, answers, drafting, ending
 from handlers.common import render
 from handlers.common.guard import Actor
 from handlers.common.words import LANGUAGES, load
@@ -164,7 +164,7 @@ class Village_:
             await actions.sweep(work)
 
     async def draft(self, *args: str, user: int = LI, drill: bool = False) -> int:
-        await self.do(actions.prepare, user, args, drill)
+        await self.do(drafting.prepare, user, args, drill)
         async with self.db.read() as tx:
             return int(await tx.value("SELECT MAX(id) FROM alerts"))
 

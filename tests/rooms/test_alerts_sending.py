@@ -23,8 +23,9 @@ from alerts_help import (
 )
 
 from domain.alerts import COLOURS, HAZARDS
+from domain.hazards import colours_of
 from domain.refusal import Refusal
-from handlers.alerts import actions
+from handlers.alerts import actions, drafting
 from storage import chats, people
 
 
@@ -35,7 +36,7 @@ async def place(tmp_path: Path) -> AsyncIterator[Village_]:
 
 
 async def test_red_warning_by_command_goes_out_after_a_second_official(place: Village_) -> None:
-    shown = await place.do(actions.prepare, LI, ["暴雨", "红"], False)
+    shown = await place.do(drafting.prepare, LI, ["暴雨", "红"], False)
     alert_id = (await place.rows("SELECT id FROM alerts"))[0]["id"]
     words = texts_of(shown)["zh"]
     assert "清溪村 村委会" in words and "暴雨红色" in words and "全村" in words and "立刻离开" in words
@@ -61,18 +62,30 @@ async def test_red_warning_by_command_goes_out_after_a_second_official(place: Vi
     assert f"alerts:clear:{alert_id}" in buttons(tallies[0])
 
 
-async def test_dangerous_houses_first_then_group_chats_then_everybody_else(place: Village_) -> None:
+async def test_dangerous_houses_then_needs_and_helpers_then_leaders_then_chats_then_everybody(
+    place: Village_,
+) -> None:
+    async with place.db.write() as tx:
+        await tx.run(
+            "UPDATE households SET skills = 'car' WHERE id IN (:two, :ten)",
+            two=place.house[2],
+            ten=place.house[10],
+        )
+        await tx.run("UPDATE households SET danger = 0, hazard = '' WHERE id = :five", five=place.house[5])
     alert_id = await place.live("rainstorm", "red")
-    chats_in_order = [row["chat_id"] for row in await place.sent(f"alert:{alert_id}")]
-    assert chats_in_order[:3] == [101, 105, 109]  # class D, class C, hazard
-    assert set(chats_in_order[3:5]) == {-1, -2}
-    assert chats_in_order[5] == 103  # states needs
-    assert set(chats_in_order[6:]) == {102, 106, 107, 108, 110, 111}
     rows = await place.sent(f"alert:{alert_id}")
-    assert [row["lane"] for row in rows] == [0] * 3 + [1] * 9
+    chats_in_order = [row["chat_id"] for row in rows]
+    assert chats_in_order[:2] == [101, 109]  # class D, hazard
+    assert chats_in_order[2:4] == [
+        102,
+        103,
+    ]  # 3 states needs; 2 of its group has a car, 10 of another group has one too
+    assert chats_in_order[4:7] == [105, -2, -1]  # a leader, the chats
+    assert set(chats_in_order[7:]) == {106, 107, 108, 110, 111}
+    assert [row["lane"] for row in rows] == [0] * 2 + [1] * 10
     assert all(row["vital"] for row in rows)
-    assert "leave now" in text(rows[0]) and "现在就走" not in text(rows[3])
-    assert buttons(rows[3]) == [f"alerts:{v}:{alert_id}" for v in ("safe", "moved", "help")]
+    assert "leave now" in text(rows[0]) and "现在就走" not in text(rows[2])
+    assert buttons(rows[2]) == [f"alerts:{v}:{alert_id}" for v in ("safe", "moved", "help")]
 
 
 async def test_two_second_officials_at_once_send_once(place: Village_) -> None:
@@ -125,9 +138,25 @@ async def test_no_second_official_to_be_reached_says_what_to_do(place: Village_)
     assert (await place.alert(alert_id))["state"] == "live"
 
 
-async def test_orange_needs_one_press(place: Village_) -> None:
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("heavy rain red 2", ("rainstorm", "red", "groups")),
+        ("red rainstorm", ("rainstorm", "red", "all")),
+        ("暴雨红色预警 危房", ("rainstorm", "red", "dangerous")),
+        ("tropical storm I 溪口", ("typhoon", "red", "hamlet")),
+    ],
+)
+async def test_one_line_in_many_ways(place: Village_, typed: str, what: tuple[str, str, str]) -> None:
+    alert = await place.alert(await place.draft(*typed.split()))
+    assert (alert["hazard"], alert["colour"], alert["area_kind"]) == what
+
+
+async def test_orange_needs_one_press_and_two_at_once_send_once(place: Village_) -> None:
     alert_id = await place.draft("heat", "orange", "沙洲")
-    await place.do(actions.send, LI, alert_id)
+    both = (place.do(actions.send, user, alert_id) for user in (LI, WANG))
+    results = await asyncio.gather(*both, return_exceptions=True)
+    assert [str(r) for r in results if isinstance(r, Refusal)] == ["alerts-already-sent(name=李主任)"]
     assert [row["chat_id"] for row in await place.sent(f"alert:{alert_id}")] == [109, 110, 111]
 
 
@@ -154,14 +183,24 @@ async def test_wrong_words_say_what_there_is(place: Village_) -> None:
         (["暴雨", "紫"], "alerts-unknown-colour"),
         (["暴雨", "红", "月球"], "alerts-unknown-area"),
         (["暴雨", "红", "3,99"], "alerts-unknown-area"),
+        (["暴雨", "红旗村"], "alerts-unknown-colour"),
     ):
-        assert await place.refused(actions.prepare, LI, args, False) == key
+        assert await place.refused(drafting.prepare, LI, args, False) == key
     assert not await place.rows("SELECT * FROM alerts")
 
 
+async def test_what_is_not_there_is_named_and_a_colour_alone_is_kept(place: Village_) -> None:
+    with pytest.raises(Refusal) as refused:
+        await place.do(drafting.prepare, LI, ["台风", "橙", "1,99"], False)
+    assert refused.value.params["given"] == "99"
+    asks = data_of(await place.do(drafting.prepare, LI, ["红"], True))
+    assert asks[0] == "alerts:colour:rainstorm:red:1" and len(asks) == len(HAZARDS)
+    assert len(data_of(await place.do(drafting.prepare, LI, ["blue"], False))) == len(HAZARDS) - 1
+
+
 async def test_only_officials_only_in_private_also_for_one_dismissed_a_minute_ago(place: Village_) -> None:
-    assert await place.refused(actions.prepare, 101, [], False) == "common-only-officials"
-    assert await place.refused(actions.prepare, LI, [], False, chat=-1) == "common-only-private"
+    assert await place.refused(drafting.prepare, 101, [], False) == "common-only-officials"
+    assert await place.refused(drafting.prepare, LI, [], False, chat=-1) == "common-only-private"
     alert_id = await place.draft("rainstorm", "red")
     await place.do(actions.send, LI, alert_id)
     async with place.db.write() as tx:
@@ -170,29 +209,30 @@ async def test_only_officials_only_in_private_also_for_one_dismissed_a_minute_ag
 
 
 async def test_by_taps_for_every_hazard_and_colour(place: Village_) -> None:
-    assert len(data_of(await place.do(actions.prepare, LI, [], False))) == len(HAZARDS)
-    assert len(data_of(await place.do(actions.prepare, LI, ["台风"], False))) == len(COLOURS)
+    assert len(data_of(await place.do(drafting.prepare, LI, [], False))) == len(HAZARDS)
+    assert len(data_of(await place.do(drafting.prepare, LI, ["台风"], False))) == len(COLOURS)
     for hazard in HAZARDS:
-        await place.do(actions.pick_colour, LI, hazard, False)
-        for colour in COLOURS:
-            asks = await place.do(actions.start, LI, hazard, colour, False)
+        await place.do(drafting.pick_colour, LI, hazard, False)
+        for colour in colours_of(hazard):
+            asks = await place.do(drafting.start, LI, hazard, colour, False)
             alert_id = int(data_of(asks)[0].split(":")[2])
             assert await place.refused(actions.send, LI, alert_id) == "alerts-area-missing"
-            for data in data_of(asks)[:-1]:
-                await place.do(actions.choose_area, LI, alert_id, data.split(":")[3])
-    assert await place.refused(actions.choose_area, LI, 1, "h999") == "common-old-button"
-    assert await place.refused(actions.start, LI, "x", "red", False) == "alerts-unknown-hazard"
+            for data in data_of(asks)[:-2]:
+                await place.do(drafting.choose_area, LI, alert_id, data.split(":")[3])
+    assert await place.refused(drafting.choose_area, LI, 1, "h999") == "common-old-button"
+    assert await place.refused(drafting.start, LI, "x", "red", False) == "alerts-unknown-hazard"
+    assert await place.refused(drafting.prepare, LI, ["雷电", "蓝"], False) == "alerts-unknown-colour"
 
 
 async def test_own_words_replace_the_guidance_and_cannot_be_empty_or_endless(place: Village_) -> None:
     alert_id = await place.draft("暴雨红")
-    assert "立刻离开" in texts_of(await place.do(actions.ask_words, LI, alert_id))["zh"]
-    shown = await place.do(actions.set_words, LI, alert_id, "去村小学 <b>=cmd()")
+    assert "立刻离开" in texts_of(await place.do(drafting.ask_words, LI, alert_id))["zh"]
+    shown = await place.do(drafting.set_words, LI, alert_id, "去村小学 <b>=cmd()")
     assert "去村小学 <b>=cmd()" in texts_of(shown)["zh"] and "立刻离开" not in texts_of(shown)["zh"]
-    assert await place.refused(actions.set_words, LI, alert_id, "") == "alerts-words-empty"
-    assert await place.refused(actions.set_words, LI, alert_id, "🌊" * 5000) == "alerts-words-long"
+    assert await place.refused(drafting.set_words, LI, alert_id, "") == "alerts-words-empty"
+    assert await place.refused(drafting.set_words, LI, alert_id, "🌊" * 5000) == "alerts-words-long"
     await place.do(actions.send, LI, alert_id)
-    assert await place.refused(actions.set_words, LI, alert_id, "别的") == "alerts-second-waits"
+    assert await place.refused(drafting.set_words, LI, alert_id, "别的") == "alerts-second-waits"
     await place.do(actions.second, WANG, alert_id)
     assert all("去村小学 &lt;b&gt;=cmd()" in text(row) for row in await place.sent(f"alert:{alert_id}"))
 
@@ -286,4 +326,21 @@ async def test_leaders_who_live_elsewhere_get_it_without_buttons(tmp_path: Path)
             await people.grant(tx, 120, "leader", place.group[3], "", 1)
         alert_id = await place.live("heat", "red", "3")
         row = next(row for row in await place.sent(f"alert:{alert_id}") if row["chat_id"] == 120)
-        assert not buttons(row)
+        assert buttons(row) == [f"alerts:danger:{alert_id}"]
+
+
+async def test_what_stands_in_a_warning_fits_who_reads_it(place: Village_) -> None:
+    """A drill says so at the end too; no dangerous house in heat; a leader outside of the audience need not answer."""
+    drill = await place.live("fire", "orange", "1", drill=True)
+    assert all("演练" in text(row) or "drill" in text(row) for row in await place.sent(f"alert:{drill}"))
+    heat = await place.live("heat", "orange", "1")
+    [dangerous] = [row for row in await place.sent(f"alert:{heat}") if row["chat_id"] == 101]
+    assert "Your house" not in text(dangerous)
+    alert_id = await place.live("geological", "orange", "dangerous")
+    async with place.db.write() as tx:
+        await people.grant(tx, 102, "leader", place.group[2], "", 1)
+    again = await place.live("geological", "orange", "dangerous")
+    for number, other in ((alert_id, False), (again, True)):
+        told = [row for row in await place.sent(f"alert:{number}") if row["chat_id"] == 102]
+        assert bool(told) == other
+        assert all("不用回复" in text(row) and "按钮" not in text(row) for row in told)

@@ -11,6 +11,7 @@ KNOWN_BY_THEIR_ROOMS = {
     ("journal", "actor"),
     ("accounts", "user_id"),  # the row stays, without a name, so that facts keep their references
     ("alert_households", "answered_by"),
+    ("alert_households", "marked_by"),
     ("requests", "user_id"),
     ("requests", "closed_by"),
     ("claims", "user_id"),
