@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .asking import ask, begin, keep_words, more, quiet_menu, sos, what
-from .coming import arrived, claim, close, drop, join, outcome, still
+from .coming import arrived, claim, drop, join, still
+from .endings import close, outcome
 from .log import log, log_csv, send_log
 from .sweeps import sweep
 from .where import at

@@ -1,8 +1,8 @@
-"""Coming to help: on the way, there, cannot after all, over."""
+"""Coming to help: on the way, there, cannot after all. How it ends is in endings.py."""
 
 from __future__ import annotations
 
-from domain.aid import OUTCOMES, claim_lapses, move
+from domain.aid import claim_lapses, move
 from domain.clock import from_epoch, to_epoch
 from domain.notice import Notice, say
 from domain.refusal import Refusal
@@ -14,7 +14,6 @@ from storage import aid, aid_claims
 from storage.database import Row
 
 from . import audience, notices, telling
-from .asking import owns
 
 
 async def claim(work: Work, actor: Actor, request_id: int) -> Notice:
@@ -72,34 +71,6 @@ async def still(work: Work, actor: Actor, request_id: int) -> Notice:
     onway = notices.to_asker("aid-still-coming", request, who=notices.helper(own))
     await telling.tell_asker(work, request, onway)
     return say("aid-go-on")
-
-
-async def close(work: Work, actor: Actor, request_id: int) -> Notice:
-    """Ask the asker, a helper, the leader or an official how it ended."""
-    request = await _ending(work, actor, request_id)
-    await looked(work, actor, **telling.looked_at(request), what=f"call:{request_id}")
-    return notices.outcomes(request, owns(actor, request))
-
-
-async def outcome(work: Work, actor: Actor, request_id: int, result: str) -> Notice:
-    """End a request; everybody who was told of it sees that it is over."""
-    if result not in OUTCOMES:
-        raise Refusal("common-old-button")
-    request = await _ending(work, actor, request_id)
-    if result == "withdrawn" and not owns(actor, request):
-        raise Refusal("aid-only-asker")
-    return notices.over(await end(work, request, result, actor.user_id))
-
-
-async def end(work: Work, request: Row, result: str, by: int | None) -> Row:
-    """End a request with an outcome, by an account or (None) because its household is gone; gives it as it is then."""
-    move(request["state"], "withdraw" if result == "withdrawn" else "close")
-    if not await aid.close(work.tx, request["id"], result, by, work.epoch):
-        raise Refusal("aid-already-closed")
-    request = await telling.look(work, request["id"])
-    await telling.note(work, request, "close", by, outcome=result)
-    await _tell_over(work, request, by)
-    return request
 
 
 async def release(work: Work, request: Row, own: Row, ending: str, actor: int | None = None) -> None:
@@ -165,17 +136,8 @@ async def _give_details(work: Work, actor: Actor, request: Row, others: int) -> 
     return say("aid-go")
 
 
-async def _tell_over(work: Work, request: Row, by: int | None) -> None:
-    await telling.tell_asker(work, request, notices.over(request), by)
-    await telling.tell_helpers(work, request, notices.over(request), by)
-    helpers = await aid_claims.active(work.tx, request["id"])
-    await aid_claims.end_all(work.tx, request["id"], work.epoch)
-    for row in helpers:
-        await hide_details(work, row["user_id"], request["id"])
-    await telling.refresh(work, request)
-
-
-async def _live(work: Work, request_id: int) -> Row:
+async def live(work: Work, request_id: int) -> Row:
+    """The request behind a button, while it is not over."""
     request = await aid.get(work.tx, request_id)
     if request is None:
         raise Refusal("common-old-button")
@@ -186,7 +148,7 @@ async def _live(work: Work, request_id: int) -> Row:
 
 async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
     """The request, for somebody who may come: of the group, where it was announced, or on duty."""
-    request = await _live(work, request_id)
+    request = await live(work, request_id)
     own = request["household_id"] in actor.homes and len(actor.homes) == 1
     if request["user_id"] == actor.user_id or own:
         raise Refusal("aid-own")
@@ -206,21 +168,11 @@ async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
 
 async def _coming(work: Work, actor: Actor, request_id: int) -> tuple[Row, Row]:
     """The request and this person's claim on it."""
-    request = await _live(work, request_id)
+    request = await live(work, request_id)
     own = await aid_claims.mine(work.tx, request_id, actor.user_id)
     if own is None:
         raise Refusal("aid-not-yours")
     return request, own
-
-
-async def _ending(work: Work, actor: Actor, request_id: int) -> Row:
-    """The request, for somebody who may end it."""
-    request = await _live(work, request_id)
-    if owns(actor, request) or actor.official or actor.admin or actor.cares_for(request["group_id"]):
-        return request
-    if await aid_claims.mine(work.tx, request_id, actor.user_id) is None:
-        raise Refusal("aid-not-yours")
-    return request
 
 
 async def _step(work: Work, request: Row, verb: str) -> None:

@@ -10,7 +10,7 @@ from handlers.common.work import Work
 from storage import aid, aid_claims, aid_homes, alert_houses
 from storage.database import Row
 
-from . import audience, coming, notices, telling
+from . import audience, coming, endings, notices, telling
 
 
 async def at(work: Work, actor: Actor, request_id: int, household_id: int) -> Notice:
@@ -73,7 +73,7 @@ async def follow(work: Work, limit: int) -> None:
     for claim in await aid_claims.orphans(work.tx, limit):
         await coming.release(work, await telling.look(work, claim["request_id"]), claim, "dropped")
     for request in await aid_homes.abandoned(work.tx, limit):
-        await coming.end(work, request, "withdrawn", None)
+        await endings.end(work, request, "withdrawn", None)
     for row in await aid_homes.regrouped(work.tx, limit):
         request = await telling.look(work, row["id"])
         await telling.note(work, request, "regrouped")
