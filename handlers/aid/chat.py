@@ -6,7 +6,7 @@ from domain.notice import Lane, say
 from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
 
-from . import actions
+from . import actions, after_chat
 
 
 def door() -> Door:
@@ -30,10 +30,10 @@ def door() -> Door:
             press("aid:drop", drop, int),
             press("aid:still", still, int),
             press("aid:close", close, int),
-            press("aid:outcome", outcome, int, str),
+            *after_chat.handlers(),
             press("aid:log", log),
         ],
-        {"aid:words": on_words, "aid:more": on_more},
+        {"aid:words": on_words, "aid:more": on_more} | after_chat.TYPED,
     )
 
 
@@ -165,11 +165,6 @@ async def still(desk: Desk, request_id: int) -> None:
 async def close(desk: Desk, request_id: int) -> None:
     """It is over: how did it end?"""
     await desk.reply(await actions.close(desk.work, desk.actor, request_id))
-
-
-async def outcome(desk: Desk, request_id: int, result: str) -> None:
-    """It ended like this."""
-    await desk.change(await actions.outcome(desk.work, desk.actor, request_id, result))
 
 
 async def log(desk: Desk) -> None:

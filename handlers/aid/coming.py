@@ -13,7 +13,7 @@ from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row
 
-from . import audience, notices, telling
+from . import after_notices, audience, notices, telling
 
 
 async def claim(work: Work, actor: Actor, request_id: int) -> Notice:
@@ -142,7 +142,7 @@ async def live(work: Work, request_id: int) -> Row:
     if request is None:
         raise Refusal("common-old-button")
     if request["state"] == "closed":
-        raise Refusal("aid-already-closed")
+        raise after_notices.closed(request)
     return request
 
 

@@ -253,8 +253,3 @@ def outcomes(request: Row, own: bool) -> Notice:
     shown = [o for o in OUTCOMES if own or o != "withdrawn"]
     buttons = [button(f"aid-outcome-{o}", f"aid:outcome:{request['id']}:{o}") for o in shown]
     return say("aid-how-ended", *_rows(buttons, 2), kind=kind_of(request), house=house(request, "own"))
-
-
-def over(request: Row) -> Notice:
-    """To those who came and to the asker: it is over."""
-    return say("aid-over", kind=kind_of(request), outcome=say(f"aid-outcome-{request['outcome']}"))

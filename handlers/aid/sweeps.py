@@ -7,7 +7,7 @@ from handlers.common.work import Work
 from storage import aid, aid_claims
 from storage.database import Row
 
-from . import audience, coming, notices, telling, where
+from . import audience, coming, followups, notices, telling, where
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
@@ -21,6 +21,7 @@ async def sweep(work: Work) -> None:
         await telling.climb_if_due(work, request)
     for claim in await aid_claims.due(work.tx, work.epoch, _AT_ONCE):
         await _late(work, claim)
+    await followups.ask_due(work, _AT_ONCE)
 
 
 async def _announce(work: Work, request: Row) -> None:
