@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 
 
@@ -33,6 +33,13 @@ class Listed:
     """Names in one line, with the comma of the reader's language between them."""
 
     items: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A moment of today, of which people read the hour and the minute."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

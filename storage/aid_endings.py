@@ -75,21 +75,17 @@ async def thanks_open(tx: Tx, request_id: int) -> bool:
     )
 
 
-async def reopen(
-    tx: Tx, request_id: int, now: int, ended_after: int, widen_at: int, officials_at: int
-) -> bool:
+async def reopen(tx: Tx, request_id: int, now: int, ended_after: int) -> bool:
     """Open a request again as if it came now; False when it is open, ended too long ago, or the like is open."""
     return await tx.hit(
         "UPDATE requests SET state = 'open', outcome = NULL, ending = '', closed_at = NULL, closed_by = NULL, "
-        "settle_at = NULL, level = CASE WHEN group_id IS NULL THEN 2 ELSE 0 END, announced_at = NULL, "
-        "first_opened_at = COALESCE(first_opened_at, opened_at), opened_at = :now, widen_at = :widen_at, "
-        "officials_at = :officials_at WHERE id = :id AND state = 'closed' AND closed_at > :ended_after "
+        "settle_at = NULL, level = CASE WHEN group_id IS NULL THEN 4 ELSE 0 END, announced_at = NULL, unheard_at = NULL, "
+        "first_opened_at = COALESCE(first_opened_at, opened_at), opened_at = :now "
+        "WHERE id = :id AND state = 'closed' AND closed_at > :ended_after "
         "AND NOT EXISTS (SELECT 1 FROM requests o WHERE o.state <> 'closed' AND o.kind = requests.kind "
         "AND o.quiet = requests.quiet AND (CASE WHEN requests.quiet = 1 OR requests.household_id IS NULL "
         "THEN o.user_id = requests.user_id ELSE o.household_id = requests.household_id END)) RETURNING id",
         id=request_id,
         now=now,
         ended_after=ended_after,
-        widen_at=widen_at,
-        officials_at=officials_at,
     )

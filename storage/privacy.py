@@ -30,6 +30,7 @@ WHO = (
     ("chat_choices", "asked_by", "NULL"),
     ("chat_choices", "decided_by", "NULL"),
     ("handovers", "asked_by", "NULL"),
+    ("requests", "reported_by", "NULL"),
     ("alerts", "created_by", "0"),
     ("alerts", "sent_by", "NULL"),
     ("alerts", "second_by", "NULL"),
@@ -43,6 +44,7 @@ GONE = (  # rows of the person's own
     "join_requests",
     "imports",
     "handovers",
+    "sos_calls",
 )
 
 

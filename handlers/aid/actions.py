@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from .asking import ask, begin, keep_words, more, quiet_menu, sos, what
-from .coming import arrived, claim, drop, join, still
+from .coming import arrived, claim, drop, join, still, way_message, within
+from .doors import ask as ask_for_door
+from .doors import door, doors
 from .endings import add_line, close, outcome
 from .followups import settled
 from .log import log, log_csv, send_log
+from .muting import corner, lend, mute, sure
 from .reopening import again
 from .sweeps import sweep
 from .thanks import thank, words
@@ -17,24 +20,33 @@ __all__ = [
     "again",
     "arrived",
     "ask",
+    "ask_for_door",
     "at",
     "begin",
     "claim",
     "close",
+    "corner",
+    "door",
+    "doors",
     "drop",
     "join",
     "keep_words",
+    "lend",
     "log",
     "log_csv",
     "more",
+    "mute",
     "outcome",
     "quiet_menu",
     "send_log",
     "settled",
     "sos",
     "still",
+    "sure",
     "sweep",
     "thank",
+    "way_message",
     "what",
+    "within",
     "words",
 ]

@@ -11,21 +11,20 @@ from handlers.common.work import Work
 from storage import aid, aid_endings
 from storage.database import Row
 
-from . import after_notices, audience, notices, telling
-from .asking import deadlines, owns
+from . import after_notices, audience, climbing, notices, telling
+from .asking import owns
 
 
 async def again(work: Work, actor: Actor, request_id: int) -> Notice:
     """The asker, somebody who came, the leader or an official opens a request again: the neighbours are called anew."""
     request = await concerned(work, actor, request_id)
     await _check(work, request)
-    wide, officials = deadlines(work, request["urgency"])
     since = to_epoch(work.now - REOPEN_FOR)
-    if not await aid_endings.reopen(work.tx, request_id, work.epoch, since, wide, officials):
+    if not await aid_endings.reopen(work.tx, request_id, work.epoch, since):
         raise Refusal("after-same-open")
     request = await telling.look(work, request_id)
     await telling.note(work, request, "reopen", actor.user_id)
-    request = await telling.start(work, request)
+    request = await climbing.start(work, request)
     await _tell(work, actor, request)
     if owns(actor, request):
         return await telling.opened(work, request, ask_kind=False)
@@ -47,7 +46,7 @@ async def concerned(work: Work, actor: Actor, request_id: int) -> Row:
 async def _check(work: Work, request: Row) -> None:
     if request["state"] != "closed":
         raise Refusal("after-is-open")
-    asker_gone = request["user_id"] is None
+    asker_gone = request["user_id"] is None and not request["for_door"]
     if asker_gone or not may_reopen(from_epoch(request["closed_at"]), work.now):
         raise Refusal("after-too-late")
 

@@ -10,7 +10,7 @@ from handlers.common.work import Work
 from storage import aid, aid_claims, aid_homes, alert_houses
 from storage.database import Row
 
-from . import audience, coming, endings, notices, telling
+from . import audience, coming, endings, helper_notices, telling
 
 
 async def at(work: Work, actor: Actor, request_id: int, household_id: int) -> Notice:
@@ -55,10 +55,10 @@ async def _tell_helpers(work: Work, request: Row) -> None:
     for claim in claims:
         reader = await audience.private_chat(work, claim["user_id"])
         if reader is not None:
-            details = notices.details(request, len(claims) - 1)
+            details = helper_notices.details(request, len(claims) - 1)
             await work.post.edit(reader, f"aid:{request['id']}:to", details)
             await work.post.send(
-                reader, notices.elsewhere(request, len(claims) - 1), lane=telling.reply_lane(request)
+                reader, helper_notices.elsewhere(request, len(claims) - 1), lane=telling.reply_lane(request)
             )
 
 
