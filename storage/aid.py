@@ -27,6 +27,14 @@ class Told:
     ref: str
 
 
+_OPEN = (
+    "INSERT INTO requests (household_id, user_id, reported_by, for_door, group_id, chat_id, kind, text, urgency, "
+    "quiet, alone, alert_id, level, opened_at, widen_at, officials_at) VALUES (:household, :user, :reporter, "
+    ":for_door, :group_, :chat, :kind, :text, :urgency, :quiet, :alone, :alert, :level, :now, :widen_at, "
+    ":officials_at) ON CONFLICT DO NOTHING RETURNING id"
+)
+
+
 async def open_request(
     tx: Tx,
     *,
@@ -53,10 +61,7 @@ async def open_request(
     group_id = await _own_group(tx, household_id) or group_id
     for_door = household_id is not None and not await _lives(tx, household_id, user_id)
     return await tx.value(  # type: ignore[no-any-return]
-        "INSERT INTO requests (household_id, user_id, reported_by, for_door, group_id, chat_id, kind, text, urgency, "
-        "quiet, alone, alert_id, level, opened_at, widen_at, officials_at) VALUES (:household, :user, :reporter, "
-        ":for_door, :group_, :chat, :kind, :text, :urgency, :quiet, :alone, :alert, :level, :now, :widen_at, "
-        ":officials_at) ON CONFLICT DO NOTHING RETURNING id",
+        _OPEN,
         household=household_id,
         user=None if for_door else user_id,
         reporter=user_id if for_door else None,
