@@ -54,31 +54,17 @@ async def open_request(
 ) -> int | None:
     """A new request; None when this household (quiet: this account) has an open one of the same kind.
 
-    The household's group hears it (`group_id`: where it has none, or there is no household); without a group it
-    starts with the officials. Somebody who does not live there asks for its door: the request is the household's.
-    The aid sweep announces it, and sets when it climbs.
+    Its group hears it, else `group_id`, else the officials. Of somebody who does not live there it is for the door.
     """
     group_id = await _own_group(tx, household_id) or group_id
     for_door = household_id is not None and not await _lives(tx, household_id, user_id)
     return await tx.value(  # type: ignore[no-any-return]
         _OPEN,
-        household=household_id,
-        user=None if for_door else user_id,
-        reporter=user_id if for_door else None,
-        for_door=int(for_door),
-        group_=group_id,
-        chat=chat_id,
-        kind=kind,
-        text=text[:TEXT_LIMIT],
-        urgency=urgency,
-        quiet=int(quiet),
-        alone=int(alone),
-        alert=alert_id,
-        level=0 if group_id is not None else 4,
-        now=now,
-        widen_at=widen_at,
-        officials_at=officials_at,
-    )
+        household=household_id, user=None if for_door else user_id, reporter=user_id if for_door else None,
+        for_door=int(for_door), group_=group_id, chat=chat_id, kind=kind, text=text[:TEXT_LIMIT], urgency=urgency,
+        quiet=int(quiet), alone=int(alone), alert=alert_id, level=0 if group_id is not None else 4, now=now,
+        widen_at=widen_at, officials_at=officials_at,
+    )  # fmt: skip
 
 
 async def _lives(tx: Tx, household_id: int, user_id: int | None) -> bool:
