@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import Any
 
-from . import aid, alert_houses, inbox, jobs, journal, outbox, people, rounds
+from . import aid, alert_houses, inbox, jobs, journal, outbox, people, rounds, wellbeing
 from .database import Tx
 
 # Columns that say who did something: the fact stays, the person goes.
@@ -26,6 +26,7 @@ WHO = (
     ("home_swaps", "undone_by", "NULL"),
     ("absences", "said_by", "NULL"),
     ("absences", "ended_by", "NULL"),
+    ("check_ins", "set_by", "NULL"),
     ("spoken_agreements", "recorded_by", "NULL"),
     ("chat_choices", "asked_by", "NULL"),
     ("chat_choices", "decided_by", "NULL"),
@@ -64,6 +65,7 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
         await tx.run(f"UPDATE {table} SET {column} = {nobody} WHERE {column} = :id", id=user_id)
     for table in GONE:
         await tx.run(f"DELETE FROM {table} WHERE user_id = :id", id=user_id)
+    await wellbeing.forget_left(tx)
     await tx.run(
         "UPDATE accounts SET name = '', language = NULL, language_chosen = 0 WHERE user_id = :id", id=user_id
     )
@@ -143,6 +145,7 @@ async def forget_household(tx: Tx, household_id: int, now: int) -> list[int]:
     """
     rows = await tx.rows("SELECT user_id FROM members WHERE household_id = :id", id=household_id)
     await aid.forget_household(tx, household_id)
+    await wellbeing.forget_household(tx, household_id)
     await tx.run("DELETE FROM members WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM spoken_agreements WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM codes WHERE household_id = :id", id=household_id)

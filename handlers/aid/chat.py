@@ -6,7 +6,7 @@ from domain.notice import Lane, say
 from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
 
-from . import actions, after_chat, leader_chat
+from . import actions, leader_chat
 
 
 def door() -> Door:
@@ -33,10 +33,8 @@ def door() -> Door:
             press("aid:sure", sure, int),
             *leader_chat.handlers(),
             press("aid:close", close, int),
-            *after_chat.handlers(),
-            press("aid:log", log),
         ],
-        {"aid:words": on_words, "aid:more": on_more} | after_chat.TYPED,
+        {"aid:words": on_words, "aid:more": on_more},
     )
 
 
@@ -181,8 +179,3 @@ async def still(desk: Desk, request_id: int) -> None:
 async def close(desk: Desk, request_id: int) -> None:
     """It is over: how did it end?"""
     await desk.reply(await actions.close(desk.work, desk.actor, request_id))
-
-
-async def log(desk: Desk) -> None:
-    """The log as a file, for an official."""
-    desk.toast(await actions.send_log(desk.work, desk.actor))

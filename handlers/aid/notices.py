@@ -32,6 +32,7 @@ def menu(quiet: bool, private: bool, log: bool, leader: bool = False, note: str 
     rows = list(rows_of([button(f"aid-kind-{kind}", f"aid:{verb}:{kind}") for kind in KINDS]))
     if private and not quiet:
         rows.append((button("aid-btn-quiet", "aid:quiet"),))
+        rows.append((button("wellbeing-btn-menu", "aid:watch"),))
     if leader:
         rows.append((button("aid-btn-doors", "aid:doors:0"),))
     if log or leader:

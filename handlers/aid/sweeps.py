@@ -7,7 +7,7 @@ from handlers.common.work import Work
 from storage import aid_claims, aid_steps
 from storage.database import Row
 
-from . import audience, climbing, coming, followups, helper_notices, telling, where
+from . import audience, climbing, coming, helper_notices, telling, where
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
@@ -23,7 +23,6 @@ async def sweep(work: Work) -> None:
         await climbing.find_somebody(work, request)
     for claim in await aid_claims.due(work.tx, work.epoch, _AT_ONCE):
         await _late(work, claim)
-    await followups.ask_due(work, _AT_ONCE)
 
 
 async def _announce(work: Work, request: Row) -> None:
