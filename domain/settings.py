@@ -130,6 +130,7 @@ class Aid(Section):
     claim_expires: Duration = timedelta(minutes=10)
     sos_share: float = Field(0.4, gt=0, le=1)
     normal_share: float = Field(2, ge=1, le=100)
+    retention: Duration = timedelta(days=180)
 
 
 class Settings(Section):
