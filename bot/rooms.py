@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handlers.aid import actions as aid
 from handlers.aid import chat as aid_chat
+from handlers.aid import jobs as aid_jobs
 from handlers.aid import later, later_chat
 from handlers.alerts import actions as alerts
 from handlers.alerts import chat as alerts_chat
@@ -41,7 +42,7 @@ class Room:
 
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
-    Room("afterwards", later_chat.door(), later.sweep),
+    Room("afterwards", later_chat.door(), later.sweep, aid_jobs.JOBS),
     Room("alerts", alerts_chat.door(), alerts.sweep),
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),

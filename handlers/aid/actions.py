@@ -8,7 +8,7 @@ from .doors import ask as ask_for_door
 from .doors import door, doors
 from .endings import add_line, close, outcome
 from .followups import settled
-from .log import log, log_csv, send_log
+from .log import Wanted, log, log_csv
 from .muting import corner, lend, mute, sure
 from .reopening import again
 from .sweeps import sweep
@@ -16,6 +16,7 @@ from .thanks import thank, words
 from .where import at
 
 __all__ = [
+    "Wanted",
     "add_line",
     "again",
     "arrived",
@@ -38,7 +39,6 @@ __all__ = [
     "mute",
     "outcome",
     "quiet_menu",
-    "send_log",
     "settled",
     "sos",
     "still",

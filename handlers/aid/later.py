@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers.common.work import Work
 
-from . import followups, wellbeing_asking
+from . import fading, followups, wellbeing_asking
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
@@ -16,3 +16,4 @@ async def sweep(work: Work) -> None:
     """Do what is due now; what is done is a column, so a second sweep does nothing more."""
     await followups.ask_due(work, _AT_ONCE)
     await wellbeing_asking.sweep(work, _AT_ONCE)
+    await fading.fade(work)

@@ -38,7 +38,9 @@ def menu(quiet: bool, private: bool, log: bool, leader: bool = False, note: str 
     if log or leader:
         rows.append((button("aid-btn-corner", "aid:corner"),))
     if log:
-        rows.append((button("aid-btn-log", "aid:log"),))
+        rows.append((button("aidlog-btn-open-log", "aid:log"),))
+    elif leader:
+        rows.append((button("aidlog-btn-open-log", "aid:log-page:all:all:all:0"),))
     question = say("aid-menu-quiet" if quiet else "aid-menu", *rows)
     return say(f"aid-menu-{note}", *rows, question=question) if note else question
 
