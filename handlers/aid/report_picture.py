@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.common.canvas import GREEN, INK, PALE, measure
+from handlers.common.canvas import GREEN, INK, PALE, fitted, measure
 from handlers.common.screen import Screen
 
 from .times import Bar, Chart
@@ -18,7 +18,8 @@ def draw(what: Chart) -> bytes:
     """PNG: for each month, and for each kind of the month, how long until somebody was coming, and there."""
     rows = sum(max(1, len(bars)) for _, bars in what.parts)
     screen = Screen(_WIDTH, 210 + len(what.parts) * 84 + rows * _ROW)
-    screen.write(_EDGE, 34, what.title, _TITLE, strong=True)
+    size, (title, *_) = fitted(what.title, _WIDTH - 2 * _EDGE, 1, _TITLE, _SMALL)
+    screen.write(_EDGE, 34, title, size, strong=True)
     _legend(screen, what)
     top = 180.0
     longest = max((_most(bar) for _, bars in what.parts for bar in bars), default=0)

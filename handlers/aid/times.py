@@ -102,9 +102,12 @@ def chart(every: list[Asked], month: str, village: str, language: str, zone: Zon
     by_month = [line for line in table(every) if line.kind == ALL]
     by_kind = overall([one for one in every if one.month == month], month)
 
+    nobody = word("aidlog-nobody", language, zone)
+
     def bar(name: str, line: Times) -> Bar:
         label = word("aidlog-bar", language, zone, name=name, count=line.count)
-        said = [lasting(seconds, language, zone) for seconds in (line.to_claim, line.to_arrival)]
+        waits = (line.to_claim, line.to_arrival)
+        said = [nobody if seconds is None else lasting(seconds, language, zone) for seconds in waits]
         return Bar(label, line.to_claim, line.to_arrival, *said)
 
     months = tuple(bar(line.month, line) for line in by_month)
@@ -116,7 +119,7 @@ def chart(every: list[Asked], month: str, village: str, language: str, zone: Zon
             (word("aidlog-by-month", language, zone), months),
             (word("aidlog-by-kind", language, zone, month=month), kinds),
         ),
-        word("aidlog-none", language, zone),
+        word("aidlog-nothing", language, zone),
     )
 
 

@@ -70,6 +70,7 @@ aidlog-by-month = By month
 aidlog-by-kind = By kind, { $month }
 aidlog-bar = { $name } ({ $count })
 aidlog-none = –
+aidlog-nobody = nobody
 aidlog-seconds = { $seconds } s
 aidlog-minutes = { $minutes } min
 aidlog-hours = { $hours } h { $minutes } min

@@ -70,6 +70,7 @@ aidlog-by-month = 各月
 aidlog-by-kind = { $month } 各种类
 aidlog-bar = { $name }（{ $count }）
 aidlog-none = –
+aidlog-nobody = 没有人
 aidlog-seconds = { $seconds } 秒
 aidlog-minutes = { $minutes } 分钟
 aidlog-hours = { $hours } 小时 { $minutes } 分
