@@ -75,6 +75,16 @@ async def thanks_open(tx: Tx, request_id: int) -> bool:
     )
 
 
+async def times_reopened(tx: Tx, request_id: int) -> int:
+    """How often a request was opened again."""
+    return int(
+        await tx.value(
+            "SELECT COUNT(*) FROM journal WHERE room = 'aid' AND subject = :id AND verb = 'reopen'",
+            id=request_id,
+        )
+    )
+
+
 async def reopen(tx: Tx, request_id: int, now: int, ended_after: int) -> bool:
     """Open a request again as if it came now; False when it is open, ended too long ago, or the like is open."""
     return await tx.hit(

@@ -52,6 +52,18 @@ async def put(
     )
 
 
+async def times_set(tx: Tx, household_id: int, since: int) -> int:
+    """How often it was arranged for a household since then, as the journal has it."""
+    return int(
+        await tx.value(
+            "SELECT COUNT(*) FROM journal WHERE household_id = :id AND room = 'wellbeing' AND verb = 'set' "
+            "AND at > :since",
+            id=household_id,
+            since=since,
+        )
+    )
+
+
 async def get(tx: Tx, check_in_id: int) -> Row | None:
     """One check-in: its columns, its household's, group_name, the neighbour's number, head and active, members."""
     return await tx.one(_LOOK + "WHERE w.id = :id", id=check_in_id)

@@ -14,6 +14,8 @@ from storage.database import Row
 from . import after_notices, audience, climbing, notices, telling
 from .asking import owns
 
+_MOST = 3  # times that a request is opened again
+
 
 async def again(work: Work, actor: Actor, request_id: int) -> Notice:
     """The asker, somebody who came, the leader or an official opens a request again: the neighbours are called anew."""
@@ -49,6 +51,8 @@ async def _check(work: Work, request: Row) -> None:
     asker_gone = request["user_id"] is None and not request["for_door"]
     if asker_gone or not may_reopen(from_epoch(request["closed_at"]), work.now):
         raise Refusal("after-too-late")
+    if await aid_endings.times_reopened(work.tx, request["id"]) >= _MOST:
+        raise Refusal("after-again-enough")
 
 
 async def _tell(work: Work, actor: Actor, request: Row) -> None:

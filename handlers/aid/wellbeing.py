@@ -22,6 +22,8 @@ from . import wellbeing_notices as notices
 
 _CODES = {"d": None, **{f"w{day}": day for day in range(7)}}
 _FARTHEST = 366  # days away
+_DAY = 86400  # seconds
+_MOST_SET = 5  # times a day that it is arranged: each may ask a neighbour
 
 
 async def menu(work: Work, actor: Actor) -> Notice:
@@ -116,6 +118,8 @@ async def arrange(
     await _neighbour(work, household_id, neighbour_id)
     if minutes not in PATIENCE:
         raise Refusal("common-old-button")
+    if await storage.times_set(work.tx, household_id, work.epoch - _DAY) >= _MOST_SET:
+        raise Refusal("wellbeing-set-enough")
     wanted = Plan(_day(code), _clock(clock))
     number = await storage.put(
         work.tx,

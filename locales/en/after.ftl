@@ -25,6 +25,7 @@ after-opened-again = 🔁 { $who } has opened it again: { $kind }. Neighbours ar
 after-you-opened = 🔁 Opened again: { $kind }. Neighbours are being called.
 after-is-open = It has been opened again already; neighbours are being called.
 after-too-late = This was too long ago to open it again. If help is needed, send /aid , in an emergency /sos .
+after-again-enough = This was opened again three times already. If help is needed, send /aid , in an emergency /sos .
 after-same-open = A call of this kind is open for this house already.
 after-not-concerned = You had no part in this request, so this button is not for you. If you need help, send /aid .
 

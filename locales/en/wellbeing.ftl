@@ -68,6 +68,7 @@ wellbeing-how-long = <b>How long may an answer take?</b> At half of that time I 
 wellbeing-saved = ✅ It is arranged. The first time is { $next }.
 
     { $page }
+wellbeing-set-enough = This was changed often enough for today. Please try again tomorrow.
 wellbeing-page = 🔔 { $home }
     I ask { $rhythm } whether you are well, and wait { $minutes } minutes for an answer.
     { $lines }

@@ -25,6 +25,7 @@ after-opened-again = 🔁 { $who } 重新求助：{ $kind }。正在叫邻居。
 after-you-opened = 🔁 已重新求助：{ $kind }。正在叫邻居。
 after-is-open = 已经重新求助了，正在叫邻居。
 after-too-late = 时间太久，不能重新打开了。要帮忙请发 /aid ，紧急发 /sos 。
+after-again-enough = 这次求助已经重新打开过三次了。要帮忙请发 /aid ，紧急发 /sos 。
 after-same-open = 这一家已经有一个同样的求助。
 after-not-concerned = 这次求助和您无关，这个按钮不是给您的。要帮忙请发 /aid 。
 

@@ -65,6 +65,7 @@ wellbeing-how-long = <b>等多久算没人回答？</b>到一半时我再问一�
 wellbeing-saved = ✅ 安排好了。第一次：{ $next }。
 
     { $page }
+wellbeing-set-enough = 今天改得够多了，请明天再改。
 wellbeing-page = 🔔 { $home }
     { $rhythm } 问您好不好，等 { $minutes } 分钟。
     { $lines }

@@ -145,5 +145,9 @@ async def test_who_may_not_open_it_again_and_until_when(stage: Stage) -> None:
     assert (await stage.request(2))["household_id"] == stage.home[102]
     await refused(stage, "after-same-open", actions.again, OFFICIAL, 1)
     await stage.act(actions.outcome, 301, 2, "withdrawn")
+    for _ in range(3):
+        await stage.act(actions.again, 102, 1)
+        await stage.act(actions.outcome, 102, 1, "helped")
+    await refused(stage, "after-again-enough", actions.again, 102, 1)
     stage.now += timedelta(days=3)
     await refused(stage, "after-too-late", actions.again, 102, 1)

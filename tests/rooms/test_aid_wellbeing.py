@@ -193,11 +193,14 @@ async def test_a_neighbour_who_says_no_or_is_gone_leaves_the_leader(stage: Stage
     await stage.sweep(60)
     await stage.sweep(30)
     assert [one.chat for one in await heard(stage, 30)] == [LEADER]
+    for _ in range(3):
+        await arrange(stage, neighbour=0)
     await stage.act(wellbeing.arrange, 102, stage.home[102], "d", "2100", stage.home[103], 60)
-    await stage.act(wellbeing.agree, 103, 2)
+    await stage.act(wellbeing.agree, 103, 5)
+    await refused(stage, "wellbeing-set-enough", wellbeing.arrange, 102, stage.home[102], "d", "2100", 0, 60)
     async with stage.db.write() as tx:
         await privacy.forget_household(tx, stage.home[103], 1)
-        row = await storage.get(tx, 2)
+        row = await storage.get(tx, 5)
         assert row is not None and row["neighbour_id"] is None
 
 
