@@ -11,7 +11,7 @@ from rich.table import Table
 
 from .table import Line
 
-NAMES = ("idle", "writes", "broadcast", "grouping")
+NAMES = ("idle", "writes", "broadcast", "grouping", "sos")
 
 
 def main() -> int:
