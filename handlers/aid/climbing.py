@@ -110,11 +110,10 @@ async def find_somebody(work: Work, request: Row) -> None:
         if not known:
             await telling.tell_asker(work, request, notices.to_asker("aid-nobody", request))
         return
-    told = await telling.announce(work, request, range(request["level"] + 1), again=True)
-    if not told:
+    if not await telling.announce(work, request, range(request["level"] + 1), again=True):
         await _widen(work, request, request["level"] + 1)
     request = await telling.look(work, request["id"])
-    await telling.tell_asker(
-        work, request, notices.reached_now(request, await telling.reached(work, request))
-    )
+    heard = notices.reached_now(request, await telling.reached(work, request))
+    step = notices.to_asker(_CLIMBED[max(request["level"], 1)], request)
+    await telling.tell_asker(work, request, heard if known else step)
     await _heard(work, request)
