@@ -48,6 +48,7 @@ ROOMS = (
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
     Room("board", board_chat.door()),
+    Room("words", later_chat.words_door()),
     # last: it takes what nobody else understood
     Room("welcome", welcome_chat.door(), welcome.sweep, welcome_jobs.JOBS),
 )

@@ -13,3 +13,8 @@ def door() -> Door:
         [*after_chat.handlers(), *log_chat.handlers(), *wellbeing_chat.handlers()],
         after_chat.TYPED | wellbeing_chat.TYPED,
     )
+
+
+def words_door() -> Door:
+    """The third one, behind the rooms that take plain words themselves, such as notes of a patrol that is out."""
+    return Door([wellbeing_chat.words()])

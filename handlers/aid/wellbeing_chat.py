@@ -32,8 +32,12 @@ def handlers() -> list[Handler]:
         press("aid:well", well, int),
         press("aid:well-help", need_help, int),
         press("aid:looked", looked, int, str),
-        message(_PLAIN, plain),
     ]
+
+
+def words() -> Handler:
+    """Words in private that no other room understands: they may answer the question, or end it."""
+    return message(_PLAIN, plain)
 
 
 async def menu(desk: Desk) -> None:

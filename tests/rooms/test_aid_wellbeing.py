@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from aid_help import LEADER, OFFICIAL, STRANGER, Sent, Stage, read, stage_in
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.aid import wellbeing, wellbeing_answers
 from handlers.common import render
+from handlers.common.work import Work
 from storage import holding, people, privacy
 from storage import wellbeing as storage
 
@@ -166,14 +172,9 @@ async def test_away_and_ended_by_a_word(stage: Stage) -> None:
         await refused(stage, "wellbeing-not-asked", action, 102, 1)
     async with stage.db.write() as tx:
         assert await tx.value("SELECT COUNT(*) FROM check_ins") == 0
-        found = await wellbeing_answers.typed(await _work(stage, tx), await stage.actor(tx, 102), "停")
+        work = Work(tx, stage.now, stage.settings)
+        found = await wellbeing_answers.typed(work, await stage.actor(tx, 102), "停")
     assert found is None, "a word of somebody who is not asked is for others"
-
-
-async def _work(stage: Stage, tx: object) -> object:
-    from handlers.common.work import Work
-
-    return Work(tx, stage.now, stage.settings)  # type: ignore[arg-type]
 
 
 async def test_after_a_stop_of_the_bot_it_is_asked_once_or_left(stage: Stage) -> None:
@@ -228,3 +229,52 @@ async def test_it_is_shown_exported_and_forgotten(stage: Stage) -> None:
         assert found["your_households"][0]["check_ins"][0]["clock"] == "21:00"
         await privacy.forget_account(tx, 102, 1)
         assert await tx.value("SELECT COUNT(*) FROM check_ins") == 0
+
+
+_PRESS = st.tuples(
+    st.sampled_from(("arrange", "agree", "decline", "well", "need", "seen", "help", "away", "back", "end", "好", "停", "tick")),
+    st.sampled_from((101, 102, 103, 201, OFFICIAL, STRANGER)),
+    st.integers(1, 2),
+    st.sampled_from((0, 20, 45, 700)),
+)  # fmt: skip
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(_PRESS, min_size=5, max_size=25))
+def test_any_presses_by_anybody_leave_a_legal_state(presses: list[tuple[str, int, int, int]]) -> None:
+    asyncio.run(_life(presses))
+
+
+async def _life(presses: list[tuple[str, int, int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        async with stage_in(Path(folder)) as stage:
+            await arrange(stage)
+            for what, user, number, minutes in presses:
+                await stage.sweep(minutes)
+                with contextlib.suppress(Refusal):
+                    await _press(stage, what, user, number)
+                async with stage.db.read() as tx:
+                    rows = await tx.rows("SELECT * FROM check_ins")
+                now = int(stage.now.timestamp())
+                for row in rows:
+                    assert row["next_at"] > now - 86400 and (row["asked_at"] is not None or row["level"] == 0)
+                    assert (row["due_at"] is not None) == (row["asked_at"] is not None and row["level"] < 4)
+                    assert not row["agreed"] or row["neighbour_id"] is not None
+
+
+async def _press(stage: Stage, what: str, user: int, number: int) -> None:
+    home, near = stage.home.get(user, 1), stage.home[101 if user != 101 else 103]
+    acts: dict[str, tuple[object, ...]] = {
+        "arrange": (wellbeing.arrange, home, "d", "0900", near, 60), "agree": (wellbeing.agree, number),
+        "decline": (wellbeing.decline, number), "well": (wellbeing_answers.well, number),
+        "need": (wellbeing_answers.need_help, number), "seen": (wellbeing_answers.looked, number, "well"),
+        "help": (wellbeing_answers.looked, number, "help"), "away": (wellbeing.away, number, 3),
+        "back": (wellbeing.away, number, 0), "end": (wellbeing.end, number),
+    }  # fmt: skip
+    if what in acts:
+        action, *args = acts[what]
+        await stage.act(action, user, *args)  # type: ignore[arg-type]
+    elif what != "tick":
+        async with stage.db.write() as tx:
+            work = Work(tx, stage.now, stage.settings)
+            await wellbeing_answers.typed(work, await stage.actor(tx, user), what)
