@@ -44,8 +44,14 @@ def settled_question(request: Row, helper: bool, thanks: bool) -> Notice:
     key = "after-ask-helper" if helper else "after-ask-asker"
     settled = (button("after-btn-settled", f"aid:settled:{request['id']}"),)
     rows = (settled, *_rows(request, thanks, "after-btn-not-yet"))
-    shown = {"kind": notices.kind_of(request), "outcome": outcome_of(request)}
-    return say(key, *rows, house=notices.house(request, "own"), **shown)
+    return say(
+        key,
+        *rows,
+        at=from_epoch(request["opened_at"]),
+        house=notices.house(request, "own"),
+        kind=notices.kind_of(request),
+        outcome=outcome_of(request),
+    )
 
 
 def opened_again(request: Row, who: str) -> Notice:

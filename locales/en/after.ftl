@@ -14,9 +14,9 @@ after-line-kept = Kept, and passed on. Thank you.
 after-line-words = Please write it as words, in one message. To leave it, send /cancel .
 after-line-late = That was not kept: there is a line already, or it has been opened again.
 
-after-ask-asker = Yesterday you asked for help: { $kind }. It ended with: { $outcome }
+after-ask-asker = You asked for help ({ $at }): { $kind }. It ended with: { $outcome }
     <b>Is it really settled?</b>
-after-ask-helper = Yesterday you went to { $house }: { $kind }. It ended with: { $outcome }
+after-ask-helper = You went to { $house } ({ $at }): { $kind }. It ended with: { $outcome }
     <b>Is it really settled?</b>
 after-settled = ✅ Good to hear. Thank you.
 after-settled-by = ✅ { $who } says that it is settled.

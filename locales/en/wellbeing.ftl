@@ -98,9 +98,9 @@ wellbeing-thanks-again = 😊 I know already. Thank you!
 wellbeing-visit = 🔔 Please look in: { $home } ☎️ { $phone }
     When you have been there, press.
 wellbeing-alarm = ⚠️ <b>Nobody answers:</b> { $home } ☎️ { $phone }
-    Asked { $since } whether they are well. Please phone or knock, and then press.
+    Asked { $since } whether they are well. Please phone or knock, and then press. If you fear the worst: <b>120</b>, <b>110</b>.
 wellbeing-alarm-visit = ⚠️ <b>Nobody has looked in yet:</b> { $home } ☎️ { $phone }
-    It was due { $since }. Please go there, and then press.
+    It was due { $since }. Please go there, and then press. If you fear the worst: <b>120</b>, <b>110</b>.
 wellbeing-answered = ✅ { $home }: { $who } has answered. Nobody needs to go.
 wellbeing-seen = ✅ { $home }: { $who } was there, they are well.
 wellbeing-seen-home = ✅ { $who } has told me that you are well.

@@ -14,9 +14,9 @@ after-line-kept = 记下了，也转告了。谢谢。
 after-line-words = 请用文字写，一条消息就好。不写了，发 /cancel 。
 after-line-late = 这句没有记下：已经有一句了，或者求助已经重新打开。
 
-after-ask-asker = 您昨天求助：{ $kind }。结果：{ $outcome }
+after-ask-asker = 您 { $at } 求助：{ $kind }。结果：{ $outcome }
     <b>真的解决了吗？</b>
-after-ask-helper = 您昨天去帮了{ $house }：{ $kind }。结果：{ $outcome }
+after-ask-helper = 您去帮了{ $house }（{ $at }）：{ $kind }。结果：{ $outcome }
     <b>真的解决了吗？</b>
 after-settled = ✅ 那就好，谢谢。
 after-settled-by = ✅ { $who } 说已经解决了。

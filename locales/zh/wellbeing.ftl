@@ -95,9 +95,9 @@ wellbeing-thanks-again = 😊 已经知道了，谢谢！
 wellbeing-visit = 🔔 请去看看：{ $home } ☎️ { $phone }
     去过了，请点一下。
 wellbeing-alarm = ⚠️ <b>没人回答：</b>{ $home } ☎️ { $phone }
-    { $since } 问过好不好。请打电话或敲敲门，然后点一下。
+    { $since } 问过好不好。请打电话或敲敲门，然后点一下。情况不对，马上打 <b>120</b>、<b>110</b>。
 wellbeing-alarm-visit = ⚠️ <b>还没有人去看：</b>{ $home } ☎️ { $phone }
-    本来 { $since } 该去。请去看看，然后点一下。
+    本来 { $since } 该去。请去看看，然后点一下。情况不对，马上打 <b>120</b>、<b>110</b>。
 wellbeing-answered = ✅ { $home }：{ $who } 回答了，不用去了。
 wellbeing-seen = ✅ { $home }：{ $who } 去看过了，人好好的。
 wellbeing-seen-home = ✅ { $who } 告诉我您好好的。

@@ -4,6 +4,7 @@ ALTER TABLE requests ADD COLUMN settle_at INTEGER;        -- when both are asked
 ALTER TABLE requests ADD COLUMN first_opened_at INTEGER;  -- of one that was opened again: when it was opened first
 ALTER TABLE requests ADD COLUMN faded_at INTEGER;         -- when names, words and places were dropped from it
 ALTER TABLE claims ADD COLUMN thanked_at INTEGER;
+CREATE INDEX claims_request ON claims (request_id);
 CREATE INDEX requests_settle ON requests (settle_at) WHERE settle_at IS NOT NULL;
 CREATE INDEX requests_fading ON requests (closed_at) WHERE faded_at IS NULL AND closed_at IS NOT NULL;
 
