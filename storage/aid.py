@@ -200,11 +200,6 @@ async def told(tx: Tx, request_id: int) -> list[Told]:
     return [Told(row["chat_id"], row["language"], row["scope"], row["ref"]) for row in rows]
 
 
-async def log(tx: Tx) -> list[Row]:
-    """All requests, newest first, with household, group and asker."""
-    return await tx.rows(LOOK + "ORDER BY r.id DESC")
-
-
 async def open_ones(tx: Tx, group_id: int | None = None) -> list[Row]:
     """Requests that are not over (of a group), oldest first: for the leader, the board and the patrol."""
     return await tx.rows(

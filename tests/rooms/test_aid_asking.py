@@ -12,7 +12,7 @@ from aid_help import LEADER, OFFICIAL, STRANGER, Stage, calls, read, stage_in
 from domain.refusal import Refusal
 from handlers.aid import actions
 from handlers.common import render
-from storage import aid, chats, groups, people
+from storage import aid, aid_log, chats, groups, people
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ async def test_the_same_need_joins_with_a_word(stage: Stage) -> None:
     assert notice.key == "aid-joined"
     assert [one.text.split(": ")[-1] for one in await stage.sent(103)] == ["second"]
     async with stage.db.read() as tx:
-        assert len(await aid.log(tx)) == 1
+        assert len(await aid_log.lines(tx)) == 1
 
 
 async def test_words_of_any_kind_are_kept_short_and_cannot_be_markup(stage: Stage) -> None:
@@ -110,7 +110,7 @@ async def test_words_of_any_kind_are_kept_short_and_cannot_be_markup(stage: Stag
 
 async def _ids(stage: Stage) -> list[int]:
     async with stage.db.read() as tx:
-        return [row["id"] for row in await aid.log(tx)]
+        return [row["id"] for row in await aid_log.lines(tx)]
 
 
 async def test_quiet_only_leader_and_officials_see_it(stage: Stage) -> None:

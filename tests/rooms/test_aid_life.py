@@ -16,7 +16,7 @@ from domain.aid import KINDS, OUTCOMES
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.aid import actions
-from storage import aid, journal, people
+from storage import aid_log, journal, people
 
 _PEOPLE = (101, 102, 103, 201, 301, 401, OFFICIAL, STRANGER, 150)
 _DOES = (
@@ -83,7 +83,7 @@ async def _press(
 
 async def _legal(stage: Stage) -> None:
     async with stage.db.read() as tx:
-        rows = await aid.log(tx)
+        rows = await aid_log.lines(tx)
         lines = {row["id"]: await journal.of(tx, "aid", row["id"]) for row in rows}
     for row in rows:
         helpers = await stage.helpers(row["id"])
