@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aid_help import ZONE, Stage, calls, stage_in
+from aid_help import Stage, calls, stage_in
 from telegram import Update
 
-from handlers.aid import after_chat, chat
-from handlers.common import render
+from handlers.aid import after_chat, chat, later_chat
 from handlers.common.desk import Desk
 from handlers.common.work import Work
 from storage import dialogues
@@ -124,32 +123,14 @@ async def test_the_quiet_way(stage: Stage) -> None:
     assert (await stage.request())["quiet"] == 1
 
 
-async def test_the_log_button_sends_a_file(stage: Stage) -> None:
-    await at_desk(stage, chat.sos, 102, text="/sos")
-    desk = await at_desk(stage, chat.log, 900, press=True)
-    assert desk.toasted is not None and render.toast(desk.toasted, "en", ZONE)
-    assert (await stage.sent(900))[-1].method == "sendDocument"
-
-
 def test_every_button_has_a_handler() -> None:
     assert {"aid:words", "aid:more"} <= set(chat.door().typed)
-    patterns = [
-        str(handler.pattern.pattern) for handler in chat.door().handlers if hasattr(handler, "pattern")
-    ]
+    handlers = [*chat.door().handlers, *later_chat.door().handlers]
+    patterns = [str(handler.pattern.pattern) for handler in handlers if hasattr(handler, "pattern")]
     for verb in (
-        "kind",
-        "what",
-        "claim",
-        "join",
-        "arrived",
-        "drop",
-        "still",
-        "close",
-        "outcome",
-        "log",
-        "quiet",
-        "hush",
-    ):
+        "kind", "what", "claim", "join", "arrived", "drop", "still", "within", "close", "outcome", "log", "quiet",
+        "hush", "doors", "door", "indoor", "sure", "mute", "unmute", "corner", "lend",
+    ):  # fmt: skip
         assert f"^aid:{verb}(:|$)" in patterns
 
 
