@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from . import meta
 from .aid import LOOK
 from .database import Row, Tx
 
@@ -94,6 +95,22 @@ _FADE = (
     "UPDATE requests SET text = '', ending = '', user_id = NULL, reported_by = NULL, household_id = NULL, "
     "chat_id = NULL, closed_by = NULL, settle_at = NULL, faded_at = :now WHERE id = :id",
 )
+
+
+_HOUR = 3600  # seconds
+
+
+async def fade_check_ins(tx: Tx, before: int, now: int) -> None:
+    """Drop who did what, and for which household, from the journal of check-ins before then; looked at once an hour."""
+    last = int(await meta.get(tx, "check_ins_faded") or 0)
+    if 0 <= now - last < _HOUR:
+        return
+    await meta.put(tx, "check_ins_faded", str(now))
+    await tx.run(
+        "UPDATE journal SET actor = NULL, household_id = NULL WHERE room = 'wellbeing' AND at <= :before "
+        "AND household_id IS NOT NULL",
+        before=before,
+    )
 
 
 async def fade(tx: Tx, before: int, now: int, limit: int) -> int:

@@ -14,3 +14,4 @@ async def fade(work: Work) -> None:
     before = to_epoch(work.now - work.settings.aid.retention)
     if await aid_log.fade(work.tx, before, work.epoch, _AT_ONCE):
         await dialogues.forget_old(work.tx, before)
+    await aid_log.fade_check_ins(work.tx, before, work.epoch)

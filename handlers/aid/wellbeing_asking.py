@@ -18,13 +18,20 @@ from storage.people import Reader
 from . import audience, wellbeing
 from . import wellbeing_notices as notices
 
+_STALLED = (
+    120  # seconds after which the bot must have been away: an answer may be on its way, nobody is alarmed yet
+)
+
 
 async def sweep(work: Work, limit: int) -> None:
     """Ask whose hour has come, and tell the next one where nobody has answered in time."""
     for row in await storage.due_to_ask(work.tx, work.epoch, limit):
         await _ask(work, row)
     for row in await storage.overdue(work.tx, work.epoch, limit):
-        await _climb(work, row, row["level"] + 1)
+        if row["level"] <= AGAIN and work.epoch - row["due_at"] > _STALLED:
+            await storage.climb(work.tx, row["id"], row["level"], row["level"], work.epoch + _STALLED)
+        else:
+            await _climb(work, row, row["level"] + 1)
 
 
 async def _ask(work: Work, row: Row) -> None:

@@ -186,6 +186,17 @@ async def test_after_a_stop_of_the_bot_it_is_asked_once_or_left(stage: Stage) ->
     assert [one.chat for one in await heard(stage, 19 * 60)] == [102]
 
 
+async def test_after_a_stop_an_answer_may_be_on_its_way_before_anybody_is_alarmed(stage: Stage) -> None:
+    await asked(stage)
+    assert [one.chat for one in await heard(stage, 30)] == [102]
+    assert await heard(stage, 90) == [], "the bot was away: first it hears what was said meanwhile"
+    assert await heard(stage, 1) == []
+    assert [one.chat for one in await heard(stage, 1)] == [103]
+    await stage.sweep(181 * 24 * 60)
+    async with stage.db.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM journal WHERE room = 'wellbeing' AND actor > 0") == 0
+
+
 async def test_a_neighbour_who_says_no_or_is_gone_leaves_the_leader(stage: Stage) -> None:
     await arrange(stage)
     await stage.act(wellbeing.decline, 103, 1)
