@@ -57,10 +57,15 @@ async def lend(tx: Tx, group_id: int, yes: bool) -> bool:
 
 
 async def count_sos(tx: Tx, user_id: int, now: int, within: int) -> int:
-    """Note one more SOS of an account; gives how many in the last `within` seconds. Older ones are dropped."""
-    await tx.run("DELETE FROM sos_calls WHERE at <= :since", since=now - within)
+    """Note one more SOS of an account; gives how many in the last `within` seconds."""
+    await forget_sos(tx, now - within)
     await tx.run("INSERT INTO sos_calls (user_id, at) VALUES (:user, :now)", user=user_id, now=now)
     return int(await tx.value("SELECT COUNT(*) FROM sos_calls WHERE user_id = :user", user=user_id))
+
+
+async def forget_sos(tx: Tx, since: int) -> None:
+    """Drop the SOS presses up to a moment."""
+    await tx.run("DELETE FROM sos_calls WHERE at <= :since", since=since)
 
 
 async def mute(tx: Tx, user_id: int, yes: bool) -> bool:

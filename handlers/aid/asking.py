@@ -187,7 +187,7 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
         now=work.epoch,
         group_id=actor.chat_group,
         chat_id=actor.chat_id,
-        alone=actor.banned,
+        alone=actor.banned and wish.quiet,
     )
     if request_id is None:
         raise Refusal("aid-kind-open")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.aid import OFFICIALS, next_level, plan
 from domain.clock import from_epoch, to_epoch
+from domain.notice import Notice
 from handlers.common.work import Work
 from storage import aid_steps
 from storage.database import Row
@@ -48,6 +49,13 @@ async def _heard(work: Work, request: Row) -> None:
     await aid_steps.look_again(work.tx, request["id"], None if heard else work.epoch + _LOOK_AGAIN)
 
 
+def _climbed(request: Row) -> Notice:
+    """To the asker: who is called now."""
+    quiet = request["quiet"] or request["alone"]
+    key = "aid-climbed-quiet" if quiet else _CLIMBED[max(request["level"], 1)]
+    return notices.to_asker(key, request)
+
+
 async def climb(work: Work, request: Row, level: int, everybody: bool = False) -> Row:
     """Nobody takes it: more people hear of it (`everybody`: those below too), and the asker hears that.
 
@@ -57,8 +65,9 @@ async def climb(work: Work, request: Row, level: int, everybody: bool = False) -
     if told is None:
         return request
     request = await telling.look(work, request["id"])
-    key = _CLIMBED[request["level"]]
-    await telling.tell_asker(work, request, notices.to_asker(key if told else "aid-nobody", request))
+    await telling.tell_asker(
+        work, request, _climbed(request) if told else notices.to_asker("aid-nobody", request)
+    )
     await _heard(work, request)
     return request
 
@@ -114,6 +123,5 @@ async def find_somebody(work: Work, request: Row) -> None:
         await _widen(work, request, request["level"] + 1)
     request = await telling.look(work, request["id"])
     heard = notices.reached_now(request, await telling.reached(work, request))
-    step = notices.to_asker(_CLIMBED[max(request["level"], 1)], request)
-    await telling.tell_asker(work, request, heard if known else step)
+    await telling.tell_asker(work, request, heard if known else _climbed(request))
     await _heard(work, request)

@@ -15,12 +15,12 @@ from storage.people import Reader
 
 from . import audience, leader_notices
 
-_MANY, _WITHIN = 3, 600  # SOS of one account within so many seconds
+_MANY, WITHIN = 3, 600  # SOS of one account within so many seconds
 
 
 async def asked_whether(work: Work, actor: Actor, request_id: int, notice: Notice) -> Notice:
     """The answer to an SOS; from the third in ten minutes on it asks whether it is one. The leader hears of the third."""
-    count = await aid_circles.count_sos(work.tx, actor.user_id, work.epoch, _WITHIN)
+    count = await aid_circles.count_sos(work.tx, actor.user_id, work.epoch, WITHIN)
     if count < _MANY:
         return notice
     await work.note("aid", "many", request_id, actor=actor.user_id, count=count)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from domain.notice import say
 from handlers.common.work import Work
-from storage import aid_claims, aid_steps
+from storage import aid_circles, aid_claims, aid_steps
 from storage.database import Row
 
-from . import audience, climbing, coming, helper_notices, telling, where
+from . import audience, climbing, coming, helper_notices, muting, telling, where
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
@@ -21,6 +21,7 @@ async def sweep(work: Work) -> None:
         await climbing.climb_if_due(work, request)
     for request in await aid_steps.unheard(work.tx, work.epoch, _AT_ONCE):
         await climbing.find_somebody(work, request)
+    await aid_circles.forget_sos(work.tx, work.epoch - muting.WITHIN)
     for claim in await aid_claims.due(work.tx, work.epoch, _AT_ONCE):
         await _late(work, claim)
 

@@ -128,6 +128,11 @@ async def test_quiet_only_leader_and_officials_see_it(stage: Stage) -> None:
         await stage.act(actions.claim, 103, 1)
     with pytest.raises(Refusal, match="aid-not-yours"):
         await stage.act(actions.close, 150, 1)
+    await stage.forget_sent()
+    await stage.sweep(2)
+    found = await stage.sent()
+    assert {one.chat for one in found} == {LEADER, OFFICIAL, 102}
+    assert "your group" not in next(one.text for one in found if one.chat == 102)
     await stage.sweep(20)
     assert {one.chat for one in await stage.sent()} == {LEADER, OFFICIAL, 102}
     assert (await stage.act(actions.begin, 150, "intruder")).key == "aid-opened", "not told that there is one"
