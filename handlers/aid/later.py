@@ -9,7 +9,7 @@ from handlers.common.work import Work
 
 from . import fading, followups, wellbeing_asking
 
-_AT_ONCE = 50  # rows a sweep takes of each sort
+_AT_ONCE = 20  # rows a sweep takes of each sort: calls for help wait no longer than that takes
 
 
 async def sweep(work: Work) -> None:

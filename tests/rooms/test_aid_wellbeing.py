@@ -238,6 +238,8 @@ async def test_it_is_shown_exported_and_forgotten(stage: Stage) -> None:
     async with stage.db.write() as tx:
         found = await holding.export_account(tx, 102)
         assert found["your_households"][0]["check_ins"][0]["clock"] == "21:00"
+        (cared,) = (await holding.export_account(tx, 103))["your_households"][0]["looks_in_at"]
+        assert cared == {"id": 1, "weekday": None, "clock": "21:00", "agreed": 0}
         await privacy.forget_account(tx, 102, 1)
         assert await tx.value("SELECT COUNT(*) FROM check_ins") == 0
 
