@@ -22,6 +22,7 @@ COLUMNS = (
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UTC = ZoneInfo("UTC")
+_FIRST, _LAST = date(1980, 1, 1), date(2999, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,6 @@ class Wanted:
 
 async def rows(tx: Tx, zone: ZoneInfo, wanted: Wanted, limit: int = 10**9, offset: int = 0) -> list[Row]:
     """The requests that are wanted, newest first."""
-    last = wanted.last + timedelta(days=1) if wanted.last else None
     return await aid_log.lines(
         tx,
         open_only=wanted.open_only,
@@ -53,15 +53,18 @@ async def rows(tx: Tx, zone: ZoneInfo, wanted: Wanted, limit: int = 10**9, offse
         homes=wanted.homes,
         reader=wanted.reader,
         first=midnight(wanted.first, zone),
-        last=midnight(last, zone),
+        last=midnight(wanted.last, zone, after=1),
         limit=limit,
         offset=offset,
     )
 
 
-def midnight(day: date | None, zone: ZoneInfo) -> int | None:
-    """When a day begins in the village, in seconds."""
-    return None if day is None else to_epoch(at_local(day, time(), zone))
+def midnight(day: date | None, zone: ZoneInfo, after: int = 0) -> int | None:
+    """When a day begins in the village, or one so many days after it, in seconds; days far off are as good as others."""
+    if day is None:
+        return None
+    near = min(max(day, _FIRST), _LAST)
+    return to_epoch(at_local(near + timedelta(days=after), time(), zone))
 
 
 async def log(tx: Tx, zone: ZoneInfo = _UTC, wanted: Wanted | None = None) -> list[dict[str, Any]]:

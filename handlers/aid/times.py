@@ -41,7 +41,7 @@ class Chart:
 
 async def asked(tx: Tx, zone: ZoneInfo, first: date, last: date) -> list[Asked]:
     """The requests opened on these days, both included."""
-    found = await aid_log.times(tx, midnight(first, zone) or 0, midnight(last + timedelta(days=1), zone) or 0)
+    found = await aid_log.times(tx, midnight(first, zone) or 0, midnight(last, zone, after=1) or 0)
     return [
         Asked(
             from_epoch(row["opened"]).astimezone(zone),
@@ -84,8 +84,10 @@ def lasting(seconds: int | None, language: str, zone: ZoneInfo) -> str:
 
 
 def month_span(month: str) -> tuple[date, date]:
-    """The first and the last day of a month written as 2026-07. ValueError for anything else."""
+    """The first and the last day of a month of this age, written as 2026-07. ValueError for anything else."""
     first = date.fromisoformat(f"{month}-01")
+    if not 2000 <= first.year < 3000:
+        raise ValueError(f"no month of this age: {month}")
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 

@@ -47,7 +47,9 @@ def test_the_log_at_the_computer(tmp_path: Path) -> None:
         == run("list", "--from", "2026-07-09", "--to", "2026-07-08")[0]
         == 2
     )
-    assert run("list")[1].startswith("2\t2026-08-17T20:04:00+08:00\t2-1\ttools\topen\t–\n")
+    assert run("list", "--from", "0001-01-01", "--to", "9999-12-31")[1].startswith(
+        "2\t2026-08-17T20:04:00+08:00\t2-1\ttools\topen\t–\n"
+    )
     assert "'=1" in run("list", "--format", "csv")[1]
     verbs = [step["verb"] for step in json.loads(run("show", 1, "--format", "json")[1])]
     assert verbs == ["open", "announce", "claim", "close"] and "Person 103" in run("show", 1)[1]

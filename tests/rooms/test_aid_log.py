@@ -96,7 +96,13 @@ async def test_officials_see_all_leaders_their_own_group_and_nobody_else_anythin
     for user, key in ((102, "common-only-leaders"), (LEADER, "common-only-officials")):
         with pytest.raises(Refusal, match=key):
             await stage.act(log_pages.first_page if user == LEADER else log_pages.page, user, *(() if user == LEADER else ("all", "all", "all", 0)))  # fmt: skip
-    for bad in (("x", "all", "all", 0), ("all", "2026-99", "all", 0), ("all", "all", "x", 0)):
+    for bad in (
+        ("x", "all", "all", 0),
+        ("all", "2026-99", "all", 0),
+        ("all", "9999-12", "all", 0),
+        ("all", "0001-01", "all", 0),
+        ("all", "all", "x", 0),
+    ):
         with pytest.raises(Refusal, match="common-old-button"):
             await stage.act(log_pages.page, OFFICIAL, *bad)
     with pytest.raises(Refusal, match="common-only-private"):
