@@ -119,11 +119,13 @@ async def same_sos(
     )
 
 
-async def raise_to_sos(tx: Tx, request_id: int) -> bool:
-    """Make an open request an SOS; False when it is one."""
+async def raise_to_sos(tx: Tx, request_id: int, alert_id: int | None) -> bool:
+    """Make an open request an SOS, in the warning that is in force; False when it is one."""
     return await tx.hit(
-        "UPDATE requests SET urgency = 'sos' WHERE id = :id AND state <> 'closed' AND urgency <> 'sos' RETURNING id",
+        "UPDATE requests SET urgency = 'sos', alert_id = COALESCE(alert_id, :alert) "
+        "WHERE id = :id AND state <> 'closed' AND urgency <> 'sos' RETURNING id",
         id=request_id,
+        alert=alert_id,
     )
 
 

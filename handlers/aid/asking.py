@@ -17,7 +17,7 @@ from handlers.common.work import Work
 from storage import aid, aid_circles, aid_claims, aid_homes, dialogues
 from storage.database import Row
 
-from . import climbing, muting, notices, telling
+from . import after_notices, climbing, muting, notices, telling
 
 MORE, WORDS = "aid:more", "aid:words"  # questions: what else; words for the request to come
 Item = tuple[
@@ -123,7 +123,7 @@ async def what(work: Work, actor: Actor, request_id: int, kind: str) -> Notice:
     if not owns(actor, request):
         raise Refusal("aid-only-asker")
     if request["state"] == "closed":
-        raise Refusal("aid-already-closed")
+        raise after_notices.closed(request)
     if not await aid.set_kind(work.tx, request_id, kind):
         raise Refusal("aid-kind-open")
     request = await telling.look(work, request_id)
@@ -211,7 +211,8 @@ async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
 
 
 async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
-    raised = await aid.raise_to_sos(work.tx, request["id"])
+    warning = None if wish.quiet else await aid_circles.warning_of(work.tx, request["household_id"])
+    raised = await aid.raise_to_sos(work.tx, request["id"], warning)
     request = await telling.look(work, request["id"])
     if raised:
         await climbing.set_steps(work, request)

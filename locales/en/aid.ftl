@@ -149,7 +149,7 @@ aid-btn-join = 🙋 I am coming too
 
 aid-details = <b>Thank you for going!</b> { $kind }
     { $lines }
-    Mind your own safety first. When you are there, press “I am there”.
+    Mind your own safety first. Press in how many minutes you will be there; when you are, press “I am there”.
 aid-details-over = You need not go any more. Address and phone are put away. Thank you!
 aid-place = 📍 <b>{ $address }</b>, { $head } (household { $number })
 aid-place-stranger = 📍 No address is registered, please write to <a href="tg://user?id={ $id }">{ $name }</a>

@@ -147,7 +147,7 @@ aid-btn-join = 🙋 我也去
 
 aid-details = <b>谢谢您去！</b> { $kind }
     { $lines }
-    先顾自己的安全。到了请点“我到了”。
+    先顾自己的安全。请点几分钟到，到了再点“我到了”。
 aid-details-over = 这次求助您不用再去了。地址和电话已收起。谢谢您！
 aid-place = 📍 <b>{ $address }</b>，{ $head }家（户号 { $number }）
 aid-place-stranger = 📍 没有登记地址，请联系 <a href="tg://user?id={ $id }">{ $name }</a>

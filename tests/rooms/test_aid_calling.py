@@ -138,6 +138,10 @@ async def test_in_a_warning_officials_hear_at_once_and_no_dangerous_house_is_sen
     assert (await stage.act(actions.claim, 103, 1, chat=-1)).key == "aid-go"
     await stage.act(actions.begin, 102, "tools")
     assert (await stage.request(2))["alert_id"] is None, "a ladder can wait for the storm to end"
+    await stage.act(actions.begin, 101, "other")
+    await stage.forget_sent()
+    await stage.act(actions.sos, 101)
+    assert OFFICIAL in calls(await stage.sent(), 3), "an emergency cannot"
 
 
 @pytest.mark.parametrize(("drill", "colour"), [(1, "red"), (0, "blue")])
