@@ -10,7 +10,7 @@ from handlers.common.work import Work
 from storage import aid, aid_claims, aid_homes, alert_houses
 from storage.database import Row
 
-from . import audience, coming, endings, helper_notices, telling
+from . import after_notices, audience, coming, endings, helper_notices, telling
 
 
 async def at(work: Work, actor: Actor, request_id: int, household_id: int) -> Notice:
@@ -22,7 +22,7 @@ async def at(work: Work, actor: Actor, request_id: int, household_id: int) -> No
         raise Refusal("aid-only-asker")
     guard.household(actor, household_id)
     if before["state"] == "closed":
-        raise Refusal("aid-already-closed")
+        raise after_notices.closed(before)
     if before["household_id"] != household_id:
         await _put(work, actor, before, household_id)
     request = await telling.look(work, request_id)
