@@ -198,6 +198,17 @@ async def answered(tx: Tx, check_in_id: int) -> bool:
     )
 
 
+async def called_for_help(tx: Tx, household_id: int, since: int) -> bool:
+    """Whether the household has asked for help since then, so that its neighbours know of it."""
+    return bool(
+        await tx.value(
+            "SELECT 1 FROM requests WHERE household_id = :id AND opened_at >= :since AND quiet = 0",
+            id=household_id,
+            since=since,
+        )
+    )
+
+
 async def neighbours(tx: Tx, household_id: int, limit: int) -> list[Row]:
     """Households of the same group that have somebody on Telegram, the nearest first: id, number, address, head."""
     return await tx.rows(

@@ -28,7 +28,9 @@ async def sweep(work: Work, limit: int) -> None:
     for row in await storage.due_to_ask(work.tx, work.epoch, limit):
         await _ask(work, row)
     for row in await storage.overdue(work.tx, work.epoch, limit):
-        if row["level"] <= AGAIN and work.epoch - row["due_at"] > _STALLED:
+        if await storage.called_for_help(work.tx, row["household_id"], row["asked_at"]):
+            await storage.answered(work.tx, row["id"])
+        elif row["level"] <= AGAIN and work.epoch - row["due_at"] > _STALLED:
             await storage.climb(work.tx, row["id"], row["level"], row["level"], work.epoch + _STALLED)
         else:
             await _climb(work, row, row["level"] + 1)
