@@ -119,6 +119,16 @@ async def same_sos(
     )
 
 
+async def report(tx: Tx, request_id: int, user_id: int) -> bool:
+    """Somebody asks at the door for what the household has asked itself; False where somebody did before."""
+    return await tx.hit(
+        "UPDATE requests SET reported_by = :user WHERE id = :id AND state <> 'closed' AND reported_by IS NULL "
+        "AND quiet = 0 RETURNING id",
+        id=request_id,
+        user=user_id,
+    )
+
+
 async def raise_to_sos(tx: Tx, request_id: int, alert_id: int | None) -> bool:
     """Make an open request an SOS, in the warning that is in force; False when it is one."""
     return await tx.hit(

@@ -201,13 +201,17 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
 
 
 async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
-    await _wait(work, actor, MORE, id=request["id"])
+    if not owns(actor, request) and await aid.report(work.tx, request["id"], actor.user_id):
+        request = await telling.look(work, request["id"])
+    if owns(actor, request):
+        await _wait(work, actor, MORE, id=request["id"])
     helpers = await aid_claims.active(work.tx, request["id"])
     words = [("words", wish.words)] if wish.words else []
     await _add(work, actor, request, [*words, *wish.extras], helpers)
     await telling.note(work, request, "again", actor.user_id)
     others = await aid_homes.others(work.tx, actor.user_id, request["household_id"])
-    return notices.joined(request, helpers, await telling.reached(work, request), others)
+    lives = request["household_id"] is None or request["household_id"] in actor.homes
+    return notices.joined(request, helpers, await telling.reached(work, request), others, lives)
 
 
 async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:

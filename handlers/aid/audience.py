@@ -136,12 +136,9 @@ async def askers(work: Work, request: Row) -> list[Reader]:
 
     Of a request for somebody's door: that household, and who asked for it.
     """
-    asked_by = request["user_id"] or request["reported_by"]
-    own = await private_chat(work, asked_by)
-    readers = {own.chat_id: own} if own else {}
-    for reader in await at_home(work, request):
-        readers.setdefault(reader.chat_id, reader)
-    if own is None and request["chat_id"] is not None and not request["quiet"]:
+    own = [await private_chat(work, one) for one in (request["user_id"], request["reported_by"])]
+    readers = {reader.chat_id: reader for reader in (*own, *await at_home(work, request)) if reader}
+    if not any(own) and request["chat_id"] is not None and not request["quiet"]:
         there = await private_chat(work, request["chat_id"])
         if there is not None:
             readers.setdefault(there.chat_id, there)

@@ -125,15 +125,21 @@ def _told(request: Row, reached: str) -> Notice:
     return say(f"aid-told-{wide}")
 
 
-def joined(request: Row, helpers: Sequence[Row], reached: str, others: Sequence[Row] = ()) -> Notice:
-    """To somebody who asked for what is asked for already: how it stands; for other houses it is asked apart."""
+def joined(
+    request: Row, helpers: Sequence[Row], reached: str, others: Sequence[Row] = (), lives: bool = True
+) -> Notice:
+    """To somebody who asked for what is asked for already: how it stands; for other houses it is asked apart.
+
+    lives: whether it is their own household.
+    """
     waits = request["state"] == "open" and not reached
     also = request["household_id"] is not None and request["urgency"] == "sos"
     rows = [(_house_button("aid-btn-from", f"aid:from:{h['id']}", h, request),) for h in others if also]
     return say(
-        "aid-joined",
+        "aid-joined" if lives else "aid-joined-door",
         *rows,
         (button("aid-btn-withdraw", f"aid:outcome:{request['id']}:withdrawn"),),
+        house=house(request, "own"),
         kind=kind_of(request),
         since=from_epoch(request["opened_at"]),
         status=_told(request, reached) if waits else status(request, helpers),

@@ -21,6 +21,9 @@ aid-helper-elsewhere = { $who } (on the way to another call too)
 aid-helper-eta = { $who }, there about { $at },
 
 aid-for-door = 🚪 For: { $house }
+aid-joined-door = Help for { $house } has been asked for already ({ $kind }, { $since }); what you said now is added.
+    { $status }
+    { $lines }
 aid-kind-at = { $kind }, { $house }
 aid-reported = Asked by { $name } for the household.
 aid-family-door = 🆘 <b>{ $name }</b> has asked for help for your household: { $kind }. { $told }

@@ -21,6 +21,9 @@ aid-helper-elsewhere = { $who }（还要去另一家）
 aid-helper-eta = { $who }（大约 { $at } 到）
 
 aid-for-door = 🚪 帮这家求助：{ $house }
+aid-joined-door = { $house } 已经在求助了（{ $kind }，{ $since }），刚才说的已经加上。
+    { $status }
+    { $lines }
 aid-kind-at = { $kind }，{ $house }
 aid-reported = 由 { $name } 代这家求助。
 aid-family-door = 🆘 <b>{ $name }</b> 替您家求助了：{ $kind }。{ $told }

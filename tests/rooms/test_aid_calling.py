@@ -169,13 +169,27 @@ async def test_the_leader_asks_for_a_door_without_a_telephone(stage: Stage) -> N
     await stage.act(actions.claim, 103, 1)
     assert "Asked by Person 101" in text_to(await stage.sent(), 103)
     assert "Head 1-2" in text_to(await stage.sent(), LEADER), "each step says for which door"
-    assert (await stage.act(actions.ask_for_door, LEADER, stage.home[102], "medical")).key == "aid-joined"
+    assert (
+        await stage.act(actions.ask_for_door, LEADER, stage.home[102], "medical")
+    ).key == "aid-joined-door"
     await stage.act(actions.outcome, LEADER, 1, "withdrawn")
     for user, home, key in ((103, 102, "common-only-leaders"), (LEADER, 201, "common-only-leaders")):
         with pytest.raises(Refusal, match=key):
             await stage.act(actions.ask_for_door, user, stage.home[home], "fire")
     with pytest.raises(Refusal, match="common-old-button"):
         await stage.act(actions.ask_for_door, LEADER, stage.home[102], "nonsense")
+
+
+async def test_the_leader_asks_for_what_the_household_has_asked_itself(stage: Stage) -> None:
+    await stage.act(actions.begin, 102, "medical")
+    joined = await stage.act(actions.ask_for_door, LEADER, stage.home[102], "medical")
+    assert joined.key == "aid-joined-door"
+    await stage.act(actions.more, LEADER, 1, [("words", "third floor")])
+    await stage.forget_sent()
+    await stage.act(actions.claim, 103, 1)
+    found = await stage.sent()
+    assert "third floor" in text_to(found, 103)
+    assert "is coming" in text_to(found, 102) and "is coming" in text_to(found, LEADER)
 
 
 async def test_who_marks_help_at_a_door_is_told_as_the_one_who_reported(stage: Stage) -> None:
