@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.notice import Notice, say
+from domain.notice import Notice
 from handlers.common.desk import Desk
 from handlers.common.press import Callback, Handler, press
 
@@ -47,8 +47,9 @@ async def thank(desk: Desk, request_id: int) -> None:
     notice = await thanks.thank(desk.work, desk.actor, request_id)
     if desk.actor.private:
         await desk.reply(notice)
+    if desk.actor.private and notice.key == "after-thanked":
         await desk.ask("aid:thanks", id=request_id)
-    desk.toast(say("after-thanks-passed"))
+    desk.toast(notice)
 
 
 async def on_thanks(desk: Desk) -> None:

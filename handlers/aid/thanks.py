@@ -21,10 +21,9 @@ async def thank(work: Work, actor: Actor, request_id: int) -> Notice:
         came = await aid_endings.came(work.tx, request_id)
         raise Refusal("after-thanked-before" if came else "after-nobody-came")
     told = say("after-thanks", who=actor.name, kind=notices.kind_of(request))
-    for user_id in new:
-        await telling.tell_person(work, request, user_id, told)
+    reached = [await telling.tell_person(work, request, user_id, told) for user_id in new]
     await telling.note(work, request, "thank", actor.user_id)
-    return say("after-thanked")
+    return say("after-thanked" if any(reached) else "after-thanks-unreached")
 
 
 async def words(work: Work, actor: Actor, request_id: int, text: str) -> Notice:

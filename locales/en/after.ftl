@@ -32,6 +32,7 @@ after-not-concerned = You had no part in this request, so this button is not for
 after-thanks = 🙏 <b>{ $who }</b> thanks you for coming. ({ $kind })
 after-thanks-said = 🙏 <b>{ $who }</b> ({ $kind }): { $words }
 after-thanked = 🙏 Your thanks are on their way. If you like, write a few words now; I pass them on.
+after-thanks-unreached = 🙏 I cannot write to whoever came. Please tell them yourself.
 after-thanked-before = You have thanked them already.
 after-nobody-came = Nobody had to come, so there is nobody to thank here.
 after-thanks-words = Please write your thanks as words. To leave it, send /cancel .

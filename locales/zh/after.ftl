@@ -32,6 +32,7 @@ after-not-concerned = 这次求助和您无关，这个按钮不是给您的。�
 after-thanks = 🙏 <b>{ $who }</b> 谢谢您来帮忙。（{ $kind }）
 after-thanks-said = 🙏 <b>{ $who }</b>（{ $kind }）：{ $words }
 after-thanked = 🙏 您的谢意正在转达。想说几句，现在写给我，一起转过去。
+after-thanks-unreached = 🙏 来的人我现在联系不上，请您自己告诉他们。
 after-thanked-before = 已经谢过了。
 after-nobody-came = 这次没有人要跑一趟，不用道谢。
 after-thanks-words = 请用文字写。不写了，发 /cancel 。

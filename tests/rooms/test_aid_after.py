@@ -66,8 +66,14 @@ async def test_thanks_reach_those_who_came_once(stage: Stage) -> None:
     assert (await stage.act(actions.words, 102, 1, "so kind <i>")).key == "after-thanks-passed"
     assert "so kind &lt;i&gt;" in (await stage.sent(103))[0].text
     await stage.act(actions.begin, 201, "tools")
-    await stage.act(actions.outcome, 201, 2, "withdrawn")
-    await refused(stage, "after-nobody-came", actions.thank, 201, 2)
+    await stage.act(actions.claim, 202, 2)
+    async with stage.db.write() as tx:
+        await tx.run("UPDATE chats SET reachable = 0 WHERE chat_id = 202")
+    await stage.act(actions.outcome, 201, 2, "helped")
+    assert (await stage.act(actions.thank, 201, 2)).key == "after-thanks-unreached"
+    await stage.act(actions.begin, 201, "tools")
+    await stage.act(actions.outcome, 201, 3, "withdrawn")
+    await refused(stage, "after-nobody-came", actions.thank, 201, 3)
 
 
 async def test_both_are_asked_the_next_day_once_and_at_a_decent_hour(stage: Stage) -> None:
