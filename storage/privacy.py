@@ -63,9 +63,9 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
     await jobs.forget_chat(tx, user_id)
     for table, column, nobody in WHO:
         await tx.run(f"UPDATE {table} SET {column} = {nobody} WHERE {column} = :id", id=user_id)
+    await wellbeing.forget_last(tx, user_id)
     for table in GONE:
         await tx.run(f"DELETE FROM {table} WHERE user_id = :id", id=user_id)
-    await wellbeing.forget_left(tx)
     await tx.run(
         "UPDATE accounts SET name = '', language = NULL, language_chosen = 0 WHERE user_id = :id", id=user_id
     )

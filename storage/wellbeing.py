@@ -210,11 +210,12 @@ async def called_for_help(tx: Tx, household_id: int, since: int) -> bool:
 
 
 async def neighbours(tx: Tx, household_id: int, limit: int) -> list[Row]:
-    """Households of the same group that have somebody on Telegram, the nearest first: id, number, address, head."""
+    """Households of the same group that have somebody else on Telegram, the nearest first: id, number, address, head."""
     return await tx.rows(
         "SELECT n.id, n.number, n.address, n.head FROM households h JOIN households n ON n.group_id = h.group_id "
         "WHERE h.id = :id AND n.id <> h.id AND n.active = 1 AND EXISTS (SELECT 1 FROM members m JOIN chats c "
-        "ON c.chat_id = m.user_id WHERE m.household_id = n.id AND c.reachable = 1) "
+        "ON c.chat_id = m.user_id WHERE m.household_id = n.id AND c.reachable = 1 AND m.user_id NOT IN "
+        "(SELECT o.user_id FROM members o WHERE o.household_id = h.id)) "
         "ORDER BY CASE WHEN n.lat IS NULL OR h.lat IS NULL THEN 1 ELSE 0 END, "
         "(n.lat - h.lat) * (n.lat - h.lat) + (n.lon - h.lon) * (n.lon - h.lon), n.number LIMIT :limit",
         id=household_id,
@@ -241,9 +242,10 @@ async def forget_household(tx: Tx, household_id: int) -> None:
     )
 
 
-async def forget_left(tx: Tx) -> None:
-    """Households that asked for it and have nobody here any more are asked no more."""
+async def forget_last(tx: Tx, user_id: int) -> None:
+    """Households whose last account this is are asked no more."""
     await tx.run(
-        "DELETE FROM check_ins WHERE how = 'ask' AND NOT EXISTS "
-        "(SELECT 1 FROM members m WHERE m.household_id = check_ins.household_id)"
+        "DELETE FROM check_ins WHERE household_id IN (SELECT household_id FROM members WHERE user_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM members m WHERE m.household_id = check_ins.household_id AND m.user_id <> :id)",
+        id=user_id,
     )

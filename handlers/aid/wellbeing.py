@@ -20,7 +20,9 @@ from storage.database import Row
 
 from . import wellbeing_notices as notices
 
+# "d" every day, "w3" every Thursday; with a "v" before it somebody looks in instead of asking.
 _CODES = {"d": None, **{f"w{day}": day for day in range(7)}}
+_CODES |= {f"v{code}": day for code, day in _CODES.items()}
 _FARTHEST = 366  # days away
 _DAY = 86400  # seconds
 _MOST_SET = 5  # times a day that it is arranged: each may ask a neighbour
@@ -80,11 +82,16 @@ async def anew(work: Work, actor: Actor, household_id: int) -> Notice:
     return notices.offer(house, visit=household_id not in actor.homes)
 
 
+async def visit(work: Work, actor: Actor, household_id: int) -> Notice:
+    """Nobody there uses Telegram, though somebody speaks for the household: a neighbour looks in."""
+    return notices.offer(await allowed(work, actor, household_id), visit=True)
+
+
 async def plan(work: Work, actor: Actor, household_id: int, code: str) -> Notice:
     """Every day, or a day of the week, was chosen: which day, or which hour?"""
     await allowed(work, actor, household_id)
-    if code == "w":
-        return notices.weekdays(household_id)
+    if code in ("w", "vw"):
+        return notices.weekdays(household_id, code)
     _day(code)
     return notices.hours(household_id, code)
 
@@ -124,7 +131,7 @@ async def arrange(
     number = await storage.put(
         work.tx,
         household_id=household_id,
-        how="ask" if household_id in actor.homes else "visit",
+        how="ask" if household_id in actor.homes and not code.startswith("v") else "visit",
         weekday=wanted.weekday,
         clock=f"{wanted.clock:%H:%M}",
         patience=minutes * 60,
@@ -243,9 +250,8 @@ async def note(work: Work, row: Row, verb: str, actor: int | None = None) -> Non
 
 
 async def _tell_those_who_set_it(work: Work, row: Row, notice: Notice) -> None:
-    if row["how"] == "ask":
-        await tell_homes(work, [row["household_id"]], notice)
-    elif row["group_id"] is not None:
+    await tell_homes(work, [row["household_id"]], notice)
+    if not row["members"] and row["group_id"] is not None:
         await work.post.send_all(await people.leaders(work.tx, row["group_id"]), notice, lane=Lane.DUTY)
 
 

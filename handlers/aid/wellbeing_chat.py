@@ -20,6 +20,7 @@ def handlers() -> list[Handler]:
         press("aid:watch-home", home, int),
         press("aid:watch-silent", silent),
         press("aid:watch-new", anew, int),
+        press("aid:watch-visit", visit, int),
         press("aid:watch-plan", plan, int, str),
         press("aid:watch-hour", hour, int, str, str),
         press("aid:watch-who", who, int, str, str, int),
@@ -59,6 +60,11 @@ async def silent(desk: Desk) -> None:
 async def anew(desk: Desk, household_id: int) -> None:
     """Arrange it differently."""
     await desk.change(await wellbeing.anew(desk.work, desk.actor, household_id))
+
+
+async def visit(desk: Desk, household_id: int) -> None:
+    """A neighbour is to look in, instead of asking."""
+    await desk.change(await wellbeing.visit(desk.work, desk.actor, household_id))
 
 
 async def plan(desk: Desk, household_id: int, code: str) -> None:

@@ -39,11 +39,15 @@ def menu(homes: Sequence[Row], cared: Sequence[Row], leads: bool, asked: Sequenc
 
 def offer(house: Row, visit: bool) -> Notice:
     """Not asked yet: what it is, and how often it may be."""
+    how = "v" if visit else ""
     rows = (
-        (button("wellbeing-btn-daily", f"aid:watch-plan:{house['id']}:d"),),
-        (button("wellbeing-btn-weekly", f"aid:watch-plan:{house['id']}:w"),),
+        (button("wellbeing-btn-daily", f"aid:watch-plan:{house['id']}:{how}d"),),
+        (button("wellbeing-btn-weekly", f"aid:watch-plan:{house['id']}:{how}w"),),
     )
-    return say("wellbeing-offer-visit" if visit else "wellbeing-offer", *rows, home=home(house))
+    if visit:
+        return say("wellbeing-offer-visit", *rows, home=home(house))
+    instead = (button("wellbeing-btn-visit", f"aid:watch-visit:{house['id']}"),)
+    return say("wellbeing-offer", *rows, instead, home=home(house))
 
 
 def page(row: Row) -> Notice:
@@ -72,9 +76,9 @@ def page(row: Row) -> Notice:
     )
 
 
-def weekdays(household_id: int) -> Notice:
+def weekdays(household_id: int, code: str) -> Notice:
     """On which day of the week?"""
-    days = [button(f"wellbeing-day-{d}", f"aid:watch-plan:{household_id}:w{d}") for d in range(7)]
+    days = [button(f"wellbeing-day-{d}", f"aid:watch-plan:{household_id}:{code}{d}") for d in range(7)]
     return say("wellbeing-which-day", tuple(days[:4]), tuple(days[4:]))
 
 

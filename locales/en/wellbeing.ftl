@@ -8,6 +8,7 @@ wellbeing-btn-silent-home = 🚪 { $head }, { $house }
 wellbeing-btn-silent-asked = 🔔 { $head }, { $house }
 wellbeing-btn-daily = Every day
 wellbeing-btn-weekly = Every week
+wellbeing-btn-visit = 🚶 Nobody there uses a phone: a neighbour looks in
 wellbeing-btn-hour = { $hour }
 wellbeing-btn-neighbour = { $head }, { $house }
 wellbeing-btn-leader = Only the leader

@@ -8,6 +8,7 @@ wellbeing-btn-silent-home = 🚪 { $head }家，{ $house }
 wellbeing-btn-silent-asked = 🔔 { $head }家，{ $house }
 wellbeing-btn-daily = 每天
 wellbeing-btn-weekly = 每周
+wellbeing-btn-visit = 🚶 那里没人用手机：请邻居去看看
 wellbeing-btn-hour = { $hour }
 wellbeing-btn-neighbour = { $head }家，{ $house }
 wellbeing-btn-leader = 只告诉户长

@@ -18,7 +18,7 @@ from domain.refusal import Refusal
 from handlers.aid import actions, wellbeing, wellbeing_answers
 from handlers.common import render
 from handlers.common.work import Work
-from storage import holding, people, privacy
+from storage import holding, households, people, privacy
 from storage import wellbeing as storage
 
 
@@ -83,6 +83,8 @@ async def test_arranged_with_a_few_taps_and_the_neighbour_agrees(stage: Stage) -
     assert [one.chat for one in await stage.sent()] == [102]
     assert (await stage.act(wellbeing.menu, 102)).key == "wellbeing-page"
     assert (await stage.act(wellbeing.menu, 103)).key == "wellbeing-menu"
+    await stage.act(wellbeing.visit, 102, home)
+    assert (await stage.act(wellbeing.plan, 102, home, "vw")).key == "wellbeing-which-day"
     for bad in (("x", "2100", 0, 60), ("d", "9999", 0, 60), ("d", "2100", 0, 7)):
         await refused(stage, "common-old-button", wellbeing.arrange, 102, home, *bad)
     await refused(
@@ -237,6 +239,20 @@ async def test_a_leader_arranges_it_for_a_house_without_telegram(stage: Stage) -
     await refused(stage, "common-only-leaders", wellbeing.silent, 103)
     await refused(stage, "common-only-leaders", wellbeing.end, 103, 1)
     await stage.act(wellbeing.end, LEADER, 1)
+
+
+async def test_a_son_arranges_that_somebody_looks_in_at_his_mothers(stage: Stage) -> None:
+    async with stage.db.write() as tx:
+        await households.join(tx, stage.home[103], 102, "", 0)  # he speaks for both houses
+        await people.leave(tx, stage.home[103], 103)
+        near = {row["id"] for row in await storage.neighbours(tx, stage.home[103], 9)}
+    assert near == {stage.home[101]}, "nobody is told by what they did not answer themselves"
+    await stage.act(wellbeing.arrange, 102, stage.home[103], "vd", "2100", stage.home[101], 60)
+    await stage.forget_sent()
+    await stage.act(wellbeing.agree, 101, 1)
+    assert [one.chat for one in await stage.sent()] == [102]
+    found = await heard(stage, 60)
+    assert [(one.chat, "look in" in one.text) for one in found] == [(101, True)]
 
 
 async def test_it_is_shown_exported_and_forgotten(stage: Stage) -> None:
