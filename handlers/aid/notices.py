@@ -14,7 +14,9 @@ _IN_A_ROW = 3
 
 
 def kind_of(request: Row) -> Notice:
-    """The kind of a request, in words."""
+    """The kind of a request, in words; of an open SOS it may not be known."""
+    if request["kind"] == "other" and request["urgency"] == "sos" and request["state"] != "closed":
+        return say("aid-unsaid")
     return say(f"aid-kind-{request['kind']}")
 
 

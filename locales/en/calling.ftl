@@ -1,5 +1,6 @@
 # Calling neighbours: steps, times, doors, too many calls.
 
+aid-unsaid = ❓ not known yet what it is
 aid-climbed-again = Nobody has answered yet; your group is called again. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
 aid-climbed-quiet = Nobody has answered yet; those who know of it are called again. ({ $kind })
