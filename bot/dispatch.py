@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
 LARGEST_FILE = 5_000_000  # bytes
-_LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join)):\d+")
+_LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join|well)):\d+")
 _NO_ANSWER = filters.StatusUpdate.ALL | filters.Document.ALL  # never what a question of the bot waits for
 
 
@@ -233,7 +233,7 @@ async def _group_chat(tx: Tx, work: Work, chat: Chat, default: str) -> tuple[str
 def _out_of_reach(press: CallbackQuery) -> bool:
     """A press on a message so old that Telegram hides it, or on a game's button, which any handler would take.
 
-    A late answer to a warning, or to a call for help, counts all the same.
+    A late answer to a warning, to a call for help, or that somebody is well, counts all the same.
     """
     if press.message is None or not press.data:
         return True

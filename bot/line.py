@@ -6,21 +6,31 @@ import bisect
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from domain.notice import Lane
 
 
-@dataclass(slots=True, order=True)
+@dataclass(slots=True)
 class Item:
-    """A waiting outbox row. Order: lane, then age."""
+    """A waiting outbox row."""
 
     lane: int
     id: int
-    chat_id: int = field(compare=False)
-    group: bool = field(compare=False)
-    ref: str | None = field(compare=False, default=None)
-    needs: str | None = field(compare=False, default=None)
-    not_before: float = field(compare=False, default=float("-inf"))  # monotonic seconds
+    chat_id: int
+    group: bool
+    ref: str | None = None
+    needs: str | None = None
+    not_before: float = float("-inf")  # monotonic seconds
+
+    @property
+    def place(self) -> tuple[int, bool, int]:
+        """Whose turn it is: by lane, then age; in the lane of life what belongs to a warning waits for calls for help.
+
+        A call is ten messages, a warning may be ten thousand.
+        """
+        warns = self.lane == Lane.LIFE and self.ref is not None and not self.ref.startswith("aid:")
+        return self.lane, warns, self.id
 
 
 @dataclass(slots=True)
@@ -41,6 +51,7 @@ class _Chat:
         return next((i for i in self.items if i.ref == item.needs and i.id < item.id), None)
 
 
+_place = attrgetter("place")
 ChatSlot = Callable[[int, bool, int, float], float]
 
 
@@ -50,7 +61,7 @@ class Line:
     def __init__(self, chat_slot: ChatSlot) -> None:
         self._chat_slot = chat_slot
         self._chats: dict[int, _Chat] = {}
-        self._ready: list[tuple[int, int, int]] = []
+        self._ready: list[tuple[tuple[int, bool, int], int]] = []
         self._asleep: list[tuple[float, int]] = []
 
     def __len__(self) -> int:
@@ -59,8 +70,8 @@ class Line:
     def push(self, item: Item) -> None:
         """A message begins to wait; one that waits already stays as it is."""
         chat = self._chats.setdefault(item.chat_id, _Chat())
-        at = bisect.bisect_left(chat.items, item)
-        if at == len(chat.items) or chat.items[at] != item:
+        at = bisect.bisect_left(chat.items, item.place, key=_place)
+        if at == len(chat.items) or chat.items[at].place != item.place:
             chat.items.insert(at, item)
             self._offer(item.chat_id)
 
@@ -71,15 +82,15 @@ class Line:
         """
         while self._asleep and self._asleep[0][0] <= now:
             self._offer(heapq.heappop(self._asleep)[1])
-        while self._ready and self._ready[0][0] <= slowest:
-            lane, row_id, chat_id = heapq.heappop(self._ready)
+        while self._ready and self._ready[0][0][0] <= slowest:
+            place, chat_id = heapq.heappop(self._ready)
             chat = self._chats.get(chat_id)
             if chat is None or chat.busy or not chat.items:
                 continue
-            if (chat.items[0].lane, chat.items[0].id) != (lane, row_id):
+            if chat.items[0].place != place:
                 continue
             head = chat.head()
-            when = max(head.not_before, self._chat_slot(chat_id, head.group, lane, now))
+            when = max(head.not_before, self._chat_slot(chat_id, head.group, place[0], now))
             if when > now:
                 heapq.heappush(self._asleep, (when, chat_id))
                 continue
@@ -120,4 +131,4 @@ class Line:
     def _offer(self, chat_id: int) -> None:
         chat = self._chats.get(chat_id)
         if chat is not None and chat.items and not chat.busy:
-            heapq.heappush(self._ready, (chat.items[0].lane, chat.items[0].id, chat_id))
+            heapq.heappush(self._ready, (chat.items[0].place, chat_id))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from handlers.aid import actions as aid
 from handlers.aid import chat as aid_chat
+from handlers.aid import jobs as aid_jobs
+from handlers.aid import later, later_chat
 from handlers.alerts import actions as alerts
 from handlers.alerts import cap_sweeps
 from handlers.alerts import chat as alerts_chat
@@ -43,12 +45,14 @@ class Room:
 
 ROOMS = (
     Room("aid", aid_chat.door(), aid.sweep),
+    Room("afterwards", later_chat.door(), later.sweep, aid_jobs.JOBS),
     Room("cap", Door([]), cap_sweeps.sweep),  # a part of alerts with a transaction of its own
     Room("alerts", alerts_chat.door(), alerts.sweep, alerts_jobs.JOBS),
     Room("patrol", patrol_chat.door(), patrol.sweep, patrol_jobs.JOBS),
     Room("households", households_chat.door(), households.sweep, households_jobs.JOBS),
     Room("card", card_chat.door(), jobs=card_jobs.JOBS),
     Room("board", board_chat.door(), jobs=board_jobs.JOBS),
+    Room("words", later_chat.words_door()),
     # last: it takes what nobody else understood
     Room("welcome", welcome_chat.door(), welcome.sweep, welcome_jobs.JOBS),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from .refusal import Refusal
+from .settings import Aid
 
 Kind = Literal[
     "medical", "fire", "intruder", "flood", "missing", "elder",
@@ -20,6 +22,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 STATES: tuple[State, ...] = get_args(State)
 VERBS: tuple[Verb, ...] = get_args(Verb)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+WITHIN = (2, 5, 10, 20)  # minutes somebody who comes may say
 
 _SOS: tuple[Kind, ...] = ("medical", "fire", "intruder", "flood")
 _URGENT: tuple[Kind, ...] = ("missing", "elder", "child")
@@ -39,7 +42,9 @@ _MOVES: dict[tuple[State, Verb], State] = {
     ("arrived", "withdraw"): "closed",
 }
 
-OWN_GROUP, NEIGHBOURS, OFFICIALS = 0, 1, 2  # levels: who has been asked so far
+# Levels: who has been asked so far. AGAIN is the own group once more.
+OWN_GROUP, AGAIN, NEIGHBOURS, LEADERS, OFFICIALS = range(5)
+Steps = tuple[datetime | None, datetime | None, datetime | None, datetime | None]
 
 
 def urgency(kind: Kind, sos: bool = False) -> Urgency:
@@ -67,40 +72,39 @@ def move(state: State, verb: Verb) -> State:
     raise Refusal("aid-already-claimed" if verb == "claim" or state == "arrived" else "aid-not-claimed")
 
 
-def next_level(
-    level: int,
-    opened_at: datetime,
-    now: datetime,
-    widen_after: timedelta,
-    officials_after: timedelta,
-    claimed: bool,
-    quiet: bool = False,
-) -> int:
-    """How far a request has climbed: OWN_GROUP, NEIGHBOURS or OFFICIALS; it never comes down.
+def plan(spans: Aid, how_urgent: str, opened_at: datetime, quiet: bool = False, alone: bool = False) -> Steps:
+    """When a request that nobody takes reaches AGAIN, NEIGHBOURS, LEADERS, OFFICIALS; None: never.
 
-    Both spans count from the opening. A claimed request stays where it is. quiet: only the leader and the officials
-    may know, so it never goes to the neighbours.
+    quiet: leader and officials know from the beginning, neighbours never. alone: only the leader is ever called.
     """
-    if claimed:
-        return level
-    open_for = now - opened_at
-    if open_for >= officials_after:
-        return OFFICIALS
-    wide = open_for >= widen_after and not quiet
-    return max(level, NEIGHBOURS if wide else OWN_GROUP)
+    times = _share(spans, how_urgent)
+    again, wide, leaders, officials = (
+        opened_at + span * times
+        for span in (spans.again_after, spans.widen_after, spans.leaders_after, spans.officials_after)
+    )
+    if alone:
+        return again, None, None, None
+    return (again, None, None, officials) if quiet else (again, wide, leaders, officials)
 
 
-def next_climb(
-    level: int, opened_at: datetime, widen_after: timedelta, officials_after: timedelta, quiet: bool = False
-) -> datetime | None:
-    """When a request that nobody takes climbs from `level`; None at the top."""
-    if level >= OFFICIALS:
-        return None
-    if level == OWN_GROUP and not quiet and widen_after < officials_after:
-        return opened_at + widen_after
-    return opened_at + officials_after
+def next_level(level: int, steps: Sequence[datetime | None], now: datetime) -> int:
+    """How far a request that nobody takes has climbed by now, by its steps; it never comes down."""
+    due = [number for number, at in enumerate(steps, 1) if at is not None and at <= now]
+    return max([level, *due])
 
 
-def claim_lapses(claimed_at: datetime, claim_expires: timedelta) -> datetime:
-    """When a claim runs out unless its taker has arrived."""
-    return claimed_at + claim_expires
+def claim_lapses(spans: Aid, how_urgent: str, since: datetime, eta: datetime | None = None) -> datetime:
+    """When somebody on the way is asked whether they still come: after the time set, not before the one they gave."""
+    due = since + spans.claim_expires * _share(spans, how_urgent)
+    return max(due, eta) if eta else due
+
+
+def arrives(now: datetime, minutes: int) -> datetime:
+    """When somebody who says so many minutes is there. Raises Refusal "common-old-button" for another number."""
+    if minutes not in WITHIN:
+        raise Refusal("common-old-button")
+    return now + timedelta(minutes=minutes)
+
+
+def _share(spans: Aid, how_urgent: str) -> float:
+    return {"sos": spans.sos_share, "normal": spans.normal_share}.get(how_urgent, 1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 
 
@@ -44,6 +44,13 @@ class Spoken:
     def of(self, language: str) -> str:
         """The text for a reader of that language."""
         return dict(self.texts).get(language, self.texts[0][1])
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A moment of today, of which people read the hour and the minute."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,14 @@ class Alerts(Section):
 class Aid(Section):
     """Help requests."""
 
+    again_after: Duration = timedelta(minutes=3)
     widen_after: Duration = timedelta(minutes=5)
+    leaders_after: Duration = timedelta(minutes=8)
     officials_after: Duration = timedelta(minutes=10)
     claim_expires: Duration = timedelta(minutes=10)
+    sos_share: float = Field(0.4, gt=0, le=1)
+    normal_share: float = Field(2, ge=1, le=100)
+    retention: Duration = timedelta(days=180)
 
 
 class Cap(Section):

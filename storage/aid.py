@@ -11,19 +11,28 @@ EXTRAS_LIMIT = 20  # things the asker may send afterwards
 
 LOOK = (
     "SELECT r.*, h.number, h.address, h.head, h.phone, h.lat, h.lon, h.hamlet, h.needs, g.name AS group_name, "
-    "a.name AS asker FROM requests r LEFT JOIN households h ON h.id = r.household_id "
+    "a.name AS asker, b.name AS reporter FROM requests r LEFT JOIN households h ON h.id = r.household_id "
     "LEFT JOIN groups g ON g.id = r.group_id LEFT JOIN accounts a ON a.user_id = r.user_id "
+    "LEFT JOIN accounts b ON b.user_id = r.reported_by "
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A chat a request was announced in. scope: own (group), near (neighbouring group) or duty (leader, official)."""
+    """A chat a request was announced in. scope: own (group), near (neighbouring group), patrol, duty."""
 
     chat_id: int
     language: str | None
     scope: str
     ref: str
+
+
+_OPEN = (
+    "INSERT INTO requests (household_id, user_id, reported_by, for_door, group_id, chat_id, kind, text, urgency, "
+    "quiet, alone, alert_id, level, opened_at, widen_at, officials_at) VALUES (:household, :user, :reporter, "
+    ":for_door, :group_, :chat, :kind, :text, :urgency, :quiet, :alone, :alert, :level, :now, :widen_at, "
+    ":officials_at) ON CONFLICT DO NOTHING RETURNING id"
+)
 
 
 async def open_request(
@@ -37,35 +46,34 @@ async def open_request(
     quiet: bool,
     alert_id: int | None,
     now: int,
-    widen_at: int,
-    officials_at: int,
+    widen_at: int | None = None,
+    officials_at: int | None = None,
     group_id: int | None = None,
     chat_id: int | None = None,
+    alone: bool = False,
 ) -> int | None:
     """A new request; None when this household (quiet: this account) has an open one of the same kind.
 
-    The household's group hears it (`group_id`: where it has none, or there is no household); without a group it
-    starts with the officials. The aid sweep announces it.
+    Its group hears it, else `group_id`, else the officials. Of somebody who does not live there it is for the door.
     """
     group_id = await _own_group(tx, household_id) or group_id
+    for_door = household_id is not None and not await _lives(tx, household_id, user_id)
     return await tx.value(  # type: ignore[no-any-return]
-        "INSERT INTO requests (household_id, user_id, group_id, chat_id, kind, text, urgency, quiet, alert_id, level, "
-        "opened_at, widen_at, officials_at) VALUES (:household, :user, :group_, :chat, :kind, :text, :urgency, :quiet, "
-        ":alert, :level, :now, :widen_at, :officials_at) ON CONFLICT DO NOTHING RETURNING id",
+        _OPEN,
+        household=household_id, user=None if for_door else user_id, reporter=user_id if for_door else None,
+        for_door=int(for_door), group_=group_id, chat=chat_id, kind=kind, text=text[:TEXT_LIMIT], urgency=urgency,
+        quiet=int(quiet), alone=int(alone), alert=alert_id, level=0 if group_id is not None else 4, now=now,
+        widen_at=widen_at, officials_at=officials_at,
+    )  # fmt: skip
+
+
+async def _lives(tx: Tx, household_id: int, user_id: int | None) -> bool:
+    found = await tx.value(
+        "SELECT user_id FROM members WHERE household_id = :household AND user_id = :user",
         household=household_id,
         user=user_id,
-        group_=group_id,
-        chat=chat_id,
-        kind=kind,
-        text=text[:TEXT_LIMIT],
-        urgency=urgency,
-        quiet=int(quiet),
-        alert=alert_id,
-        level=0 if group_id is not None else 2,
-        now=now,
-        widen_at=widen_at,
-        officials_at=officials_at,
     )
+    return found is not None
 
 
 async def _own_group(tx: Tx, household_id: int | None) -> int | None:
@@ -111,16 +119,23 @@ async def same_sos(
     )
 
 
-async def raise_to_sos(tx: Tx, request_id: int, widen_at: int, officials_at: int) -> bool:
-    """Make an open request an SOS with earlier deadlines; False when it is one."""
+async def report(tx: Tx, request_id: int, user_id: int) -> bool:
+    """Somebody asks at the door for what the household has asked itself; False where somebody did before."""
     return await tx.hit(
-        "UPDATE requests SET urgency = 'sos', "
-        "widen_at = CASE WHEN widen_at < :widen_at THEN widen_at ELSE :widen_at END, "
-        "officials_at = CASE WHEN officials_at < :officials_at THEN officials_at ELSE :officials_at END "
+        "UPDATE requests SET reported_by = :user WHERE id = :id AND state <> 'closed' AND reported_by IS NULL "
+        "AND quiet = 0 RETURNING id",
+        id=request_id,
+        user=user_id,
+    )
+
+
+async def raise_to_sos(tx: Tx, request_id: int, alert_id: int | None) -> bool:
+    """Make an open request an SOS, in the warning that is in force; False when it is one."""
+    return await tx.hit(
+        "UPDATE requests SET urgency = 'sos', alert_id = COALESCE(alert_id, :alert) "
         "WHERE id = :id AND state <> 'closed' AND urgency <> 'sos' RETURNING id",
         id=request_id,
-        widen_at=widen_at,
-        officials_at=officials_at,
+        alert=alert_id,
     )
 
 
@@ -175,45 +190,6 @@ async def close(tx: Tx, request_id: int, outcome: str, by: int | None, now: int)
     )
 
 
-async def unannounced(tx: Tx, limit: int) -> list[Row]:
-    """Requests nobody has been told of, oldest first."""
-    return await tx.rows(
-        LOOK + "WHERE r.announced_at IS NULL AND r.state <> 'closed' ORDER BY r.id LIMIT :limit", limit=limit
-    )
-
-
-async def due_to_climb(tx: Tx, now: int, limit: int) -> list[Row]:
-    """Open requests whose next step is due, oldest first."""
-    return await tx.rows(
-        LOOK
-        + "WHERE r.state = 'open' AND r.level < 2 AND r.announced_at IS NOT NULL AND (r.officials_at <= :now "
-        "OR (r.level = 0 AND r.quiet = 0 AND r.widen_at <= :now)) ORDER BY r.id LIMIT :limit",
-        now=now,
-        limit=limit,
-    )
-
-
-async def climb(tx: Tx, request_id: int, before: int, after: int) -> bool:
-    """Take an open request to a higher level; False when it is there, or taken."""
-    return await tx.hit(
-        "UPDATE requests SET level = :after WHERE id = :id AND state = 'open' AND level = :before RETURNING id",
-        id=request_id,
-        before=before,
-        after=after,
-    )
-
-
-async def next_round(tx: Tx, request_id: int, now: int) -> int:
-    """Count one more announcement; gives which one it is, from 1."""
-    return int(
-        await tx.value(
-            "UPDATE requests SET rounds = rounds + 1, announced_at = :now WHERE id = :id RETURNING rounds",
-            id=request_id,
-            now=now,
-        )
-    )
-
-
 async def note_told(tx: Tx, request_id: int, chat_id: int, scope: str, ref: str) -> None:
     """Note the newest announcement in a chat; the scope under which it heard first stays."""
     await tx.run(
@@ -234,11 +210,6 @@ async def told(tx: Tx, request_id: int) -> list[Told]:
         id=request_id,
     )
     return [Told(row["chat_id"], row["language"], row["scope"], row["ref"]) for row in rows]
-
-
-async def log(tx: Tx) -> list[Row]:
-    """All requests, newest first, with household, group and asker."""
-    return await tx.rows(LOOK + "ORDER BY r.id DESC")
 
 
 async def open_ones(tx: Tx, group_id: int | None = None) -> list[Row]:

@@ -43,9 +43,10 @@ async def put(tx: Tx, request_id: int, household_id: int) -> bool:
 
 
 async def abandoned(tx: Tx, limit: int) -> list[Row]:
-    """Open requests whose asker, or whose household, has been erased."""
+    """Open requests whose asker, or whose household, has been erased. A door's goes on without who reported it."""
     return await tx.rows(
-        LOOK + "WHERE r.state <> 'closed' AND (r.user_id IS NULL OR (h.active = 0 AND h.address = '')) "
+        LOOK
+        + "WHERE r.state <> 'closed' AND ((r.user_id IS NULL AND r.for_door = 0) OR (h.active = 0 AND h.address = '')) "
         "ORDER BY r.id LIMIT :limit",
         limit=limit,
     )

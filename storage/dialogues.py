@@ -40,3 +40,8 @@ async def close(tx: Tx, chat_id: int, user_id: int) -> bool:
         chat=chat_id,
         user=user_id,
     )
+
+
+async def forget_old(tx: Tx, before: int) -> None:
+    """Drop questions that ran out before then, with what was kept for them."""
+    await tx.run("DELETE FROM dialogues WHERE expires_at < :before", before=before)

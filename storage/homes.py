@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from . import aid, meta
+from . import aid, meta, wellbeing
 from .database import Row, Tx
 
 STATED = ("people", "phone", "needs", "skills", "phone_shown", "head")  # what may be told of a household
@@ -144,6 +144,7 @@ async def forget_gone(tx: Tx, before: int, limit: int) -> int:
 async def erase(tx: Tx, household_id: int) -> None:
     """Erase what a household that left had told; number and address of the house stay."""
     await aid.forget_household(tx, household_id)
+    await wellbeing.forget_household(tx, household_id)
     await unspeak(tx, household_id)
     await tx.run(
         "UPDATE households SET head = '', people = NULL, phone = '', needs = '', skills = '', phone_shown = 0, "

@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import Any
 
-from . import aid, alert_houses, inbox, jobs, journal, outbox, people, rounds
+from . import aid, alert_houses, inbox, jobs, journal, outbox, people, rounds, wellbeing
 from .database import Tx
 
 # Columns that say who did something: the fact stays, the person goes.
@@ -26,10 +26,12 @@ WHO = (
     ("home_swaps", "undone_by", "NULL"),
     ("absences", "said_by", "NULL"),
     ("absences", "ended_by", "NULL"),
+    ("check_ins", "set_by", "NULL"),
     ("spoken_agreements", "recorded_by", "NULL"),
     ("chat_choices", "asked_by", "NULL"),
     ("chat_choices", "decided_by", "NULL"),
     ("handovers", "asked_by", "NULL"),
+    ("requests", "reported_by", "NULL"),
     ("alerts", "created_by", "0"),
     ("alerts", "sent_by", "NULL"),
     ("alerts", "second_by", "NULL"),
@@ -47,6 +49,7 @@ GONE = (  # rows of the person's own
     "imports",
     "handovers",
     "alert_calls",
+    "sos_calls",
 )
 
 
@@ -64,6 +67,7 @@ async def forget_account(tx: Tx, user_id: int, now: int) -> None:
     await jobs.forget_chat(tx, user_id)
     for table, column, nobody in WHO:
         await tx.run(f"UPDATE {table} SET {column} = {nobody} WHERE {column} = :id", id=user_id)
+    await wellbeing.forget_last(tx, user_id)
     for table in GONE:
         await tx.run(f"DELETE FROM {table} WHERE user_id = :id", id=user_id)
     await tx.run(
@@ -112,6 +116,9 @@ _NOBODY = "DELETE FROM accounts WHERE user_id = :id AND name = ''" + "".join(
 
 BY_ITS_PEOPLE = (("patrol_notes", "noted_by"), ("patrol_points", "passed_by"))
 
+# Where it is the neighbour that is told when nobody answers; whose house that is, is not its own to take along.
+_LOOKS_IN = "SELECT id, weekday, clock, agreed FROM check_ins WHERE neighbour_id = :id ORDER BY id"
+
 
 async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:
     """Everything held about a household, by table, with what its people noted and passed on patrol."""
@@ -121,6 +128,7 @@ async def export_household(tx: Tx, household_id: int) -> dict[str, Any]:
         found[table] = [
             {key: value for key, value in dict(row).items() if not isinstance(value, bytes)} for row in rows
         ]
+    found["looks_in_at"] = [dict(row) for row in await tx.rows(_LOOKS_IN, id=household_id)]
     found["accounts"] = [
         dict(row)
         for row in await tx.rows(
@@ -154,6 +162,7 @@ async def forget_household(tx: Tx, household_id: int, now: int) -> list[int]:
     """
     rows = await tx.rows("SELECT user_id FROM members WHERE household_id = :id", id=household_id)
     await aid.forget_household(tx, household_id)
+    await wellbeing.forget_household(tx, household_id)
     await tx.run("DELETE FROM members WHERE household_id = :id", id=household_id)
     await tx.run("UPDATE alert_households SET went_to = '' WHERE household_id = :id", id=household_id)
     await tx.run("DELETE FROM spoken_agreements WHERE household_id = :id", id=household_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain.aid import KINDS, Urgency, urgency
+from domain.aid import KINDS, Kind, Urgency, urgency
 from domain.clock import to_epoch
 from domain.notice import Notice, say
 from domain.refusal import Refusal
@@ -14,10 +14,10 @@ from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import aid, aid_claims, aid_homes, dialogues
+from storage import aid, aid_circles, aid_claims, aid_homes, dialogues
 from storage.database import Row
 
-from . import notices, telling
+from . import after_notices, climbing, muting, notices, telling
 
 MORE, WORDS = "aid:more", "aid:words"  # questions: what else; words for the request to come
 Item = tuple[
@@ -59,8 +59,11 @@ async def sos(work: Work, actor: Actor, words: str = "", home: int | None = None
     wish = _Wish("other", "sos", actor.banned, words, known, kept.items)
     same = await aid.same_sos(work.tx, wish.home, actor.user_id, wish.quiet, anywhere=home is None)
     if same is not None:
-        return await _join_sos(work, actor, same, wish)
-    return await telling.opened(work, await _open(work, actor, wish), ask_kind=True)
+        notice, number = await _join_sos(work, actor, same, wish), same["id"]
+    else:
+        request = await _open(work, actor, wish)
+        notice, number = await telling.opened(work, request, ask_kind=True), request["id"]
+    return await muting.asked_whether(work, actor, number, notice)
 
 
 async def ask(work: Work, actor: Actor, words: str = "") -> Notice:
@@ -92,7 +95,21 @@ async def begin(
     quiet = quiet or actor.banned
     known = guard.household(actor, home) if home else await home_of(work, actor)
     wish = _Wish(kind, urgency(kind), quiet, words or kept.text, known, kept.items)
-    same = await aid.same_need(work.tx, wish.home, actor.user_id, kind, quiet)
+    return await _ask_for(work, actor, wish)
+
+
+async def for_door(work: Work, actor: Actor, household_id: int, kind: str) -> Notice:
+    """Help of a kind ("sos": an emergency) for a household, asked by its leader or deputy."""
+    if kind not in (*KINDS, "sos"):
+        raise Refusal("common-old-button")
+    kept = await _kept(work, actor)
+    which: Kind = "other" if kind == "sos" else kind  # type: ignore[assignment]
+    wish = _Wish(which, urgency(which, kind == "sos"), False, kept.text, household_id, kept.items)
+    return await _ask_for(work, actor, wish)
+
+
+async def _ask_for(work: Work, actor: Actor, wish: _Wish) -> Notice:
+    same = await aid.same_need(work.tx, wish.home, actor.user_id, wish.kind, wish.quiet)
     if same is not None:
         return await _join(work, actor, same, wish)
     return await telling.opened(work, await _open(work, actor, wish), ask_kind=False)
@@ -106,7 +123,7 @@ async def what(work: Work, actor: Actor, request_id: int, kind: str) -> Notice:
     if not owns(actor, request):
         raise Refusal("aid-only-asker")
     if request["state"] == "closed":
-        raise Refusal("aid-already-closed")
+        raise after_notices.closed(request)
     if not await aid.set_kind(work.tx, request_id, kind):
         raise Refusal("aid-kind-open")
     request = await telling.look(work, request_id)
@@ -144,19 +161,20 @@ async def _offer(work: Work, actor: Actor, kept: _Kept, note: str) -> Notice:
     """Show the kinds, and wait for one of them or for more to keep."""
     text = kept.text[: aid.TEXT_LIMIT]
     await _wait(work, actor, WORDS, text=text, items=list(kept.items), quiet=kept.quiet)
-    log = (actor.official or actor.admin) and actor.private and not kept.quiet
-    return notices.menu(quiet=kept.quiet, private=actor.private, log=log, note=note)
+    here = actor.private and not kept.quiet
+    log, leader = here and (actor.official or actor.admin), here and bool(actor.leads or actor.liaison_of)
+    return notices.menu(quiet=kept.quiet, private=actor.private, log=log, leader=leader, note=note)
 
 
 def owns(actor: Actor, request: Row) -> bool:
-    """Whether the request is this person's: their own, or (unless it is quiet) their household's."""
-    if request["user_id"] == actor.user_id:
+    """Whether the request is this person's: asked by them, or (unless it is quiet) for their household."""
+    if actor.user_id in (request["user_id"], request["reported_by"]):
         return True
     return not request["quiet"] and request["household_id"] in actor.homes
 
 
 async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
-    wide, officials = deadlines(work, wish.urgency)
+    can_wait = wish.quiet or wish.urgency == "normal"
     request_id = await aid.open_request(
         work.tx,
         household_id=wish.home,
@@ -165,12 +183,11 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
         text=wish.words,
         urgency=wish.urgency,
         quiet=wish.quiet,
-        alert_id=None,
+        alert_id=None if can_wait else await aid_circles.warning_of(work.tx, wish.home),
         now=work.epoch,
-        widen_at=wide,
-        officials_at=officials,
         group_id=actor.chat_group,
         chat_id=actor.chat_id,
+        alone=actor.banned and wish.quiet,
     )
     if request_id is None:
         raise Refusal("aid-kind-open")
@@ -178,33 +195,31 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
     await telling.note(work, request, "open", actor.user_id, kind=wish.kind, urgency=wish.urgency)
     await _add(work, actor, request, wish.extras, ())
     await _wait(work, actor, MORE, id=request_id)
-    request = await telling.start(work, request)
+    request = await climbing.start(work, request)
     await telling.tell_family(work, request, actor.name)
     return request
 
 
-def deadlines(work: Work, how_urgent: str) -> tuple[int, int]:
-    """When a request opened now is widened, and when officials hear of it; an SOS takes half the time."""
-    settings, share = work.settings.aid, 2 if how_urgent == "sos" else 1
-    return (
-        to_epoch(work.now + settings.widen_after / share),
-        to_epoch(work.now + settings.officials_after / share),
-    )
-
-
 async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
-    await _wait(work, actor, MORE, id=request["id"])
+    if not owns(actor, request) and await aid.report(work.tx, request["id"], actor.user_id):
+        request = await telling.look(work, request["id"])
+    if owns(actor, request):
+        await _wait(work, actor, MORE, id=request["id"])
     helpers = await aid_claims.active(work.tx, request["id"])
     words = [("words", wish.words)] if wish.words else []
     await _add(work, actor, request, [*words, *wish.extras], helpers)
     await telling.note(work, request, "again", actor.user_id)
     others = await aid_homes.others(work.tx, actor.user_id, request["household_id"])
-    return notices.joined(request, helpers, await telling.reached(work, request), others)
+    lives = request["household_id"] is None or request["household_id"] in actor.homes
+    return notices.joined(request, helpers, await telling.reached(work, request), others, lives)
 
 
 async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
-    raised = await aid.raise_to_sos(work.tx, request["id"], *deadlines(work, "sos"))
+    warning = None if wish.quiet else await aid_circles.warning_of(work.tx, request["household_id"])
+    raised = await aid.raise_to_sos(work.tx, request["id"], warning)
     request = await telling.look(work, request["id"])
+    if raised:
+        await climbing.set_steps(work, request)
     quiet_for = work.epoch - (request["announced_at"] or 0)
     if request["state"] == "open" and (raised or quiet_for >= _CALL_AGAIN):
         await telling.announce(work, request, range(request["level"] + 1), again=True)

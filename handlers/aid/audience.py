@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from domain.aid import NEIGHBOURS, OWN_GROUP
+from domain import aid as rules
 from domain.nearness import neighbours_of
 from domain.places import Place
 from handlers.common.work import Work
-from storage import chats, groups, people
+from storage import aid_circles, chats, groups, people
 from storage.database import Row
 from storage.people import Reader
 
@@ -18,7 +18,7 @@ NEIGHBOURING_GROUPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """A chat that is to hear of a request, and as what: own, near or duty; whether it is an official's."""
+    """A chat that is to hear of a request, and as what: own, near, patrol or duty; whether it is an official's."""
 
     reader: Reader
     scope: str
@@ -26,25 +26,50 @@ class Hearer:
 
 
 async def of_levels(work: Work, request: Row, levels: Collection[int]) -> list[Hearer]:
-    """The chats of those levels, each once, without the asker and the asker's household."""
-    found: list[Hearer] = []
-    for level in sorted(levels):
-        found += await _of_level(work, request, level)
+    """The chats of those levels, each once: without the asker and the asker's household, and without the private
+    chats of neighbours whose own house is dangerous in the warning it was asked in."""
+    if request["alone"]:
+        found = await _leader_alone(work, request["group_id"])
+    elif request["quiet"]:
+        found = await _carers(work, request["group_id"]) + await _office(work)
+    else:
+        found = [hearer for level in sorted(levels) for hearer in await _of_level(work, request, level)]
+    away = await aid_circles.in_danger(work.tx, request["alert_id"]) if request["alert_id"] else set()
     home = await family(work, request)
     seen: dict[int, Hearer] = {}
     for hearer in found:
-        if hearer.reader.chat_id not in home:
-            seen.setdefault(hearer.reader.chat_id, hearer)
+        chat_id = hearer.reader.chat_id
+        if chat_id not in home and (chat_id not in away or hearer.scope == "duty"):
+            seen.setdefault(chat_id, hearer)
     return list(seen.values())
 
 
 async def _of_level(work: Work, request: Row, level: int) -> list[Hearer]:
-    if request["quiet"] or level > NEIGHBOURS:
-        return await _duty(work, request["group_id"])
-    if level == OWN_GROUP:
-        return await _group(work, request["group_id"], "own")
-    near = nearest(await groups.all_active(work.tx), request["group_id"], NEIGHBOURING_GROUPS)
-    return [hearer for group_id in near for hearer in await _group(work, group_id, "near")]
+    group_id = request["group_id"]
+    match level:
+        case rules.OWN_GROUP:  # for an SOS tonight's patrol too, in a warning leader and officials
+            found = await _group(work, group_id, "own")
+            if request["urgency"] == "sos":
+                found += [Hearer(r, "patrol") for r in await aid_circles.out_tonight(work.tx, work.epoch)]
+            if request["alert_id"]:
+                found = await _carers(work, group_id) + found + await _office(work)
+            return found
+        case rules.AGAIN:
+            return await _group(work, group_id, "own")
+        case rules.NEIGHBOURS:
+            return [h for near in await _lending(work, request) for h in await _group(work, near, "near")]
+        case rules.LEADERS:
+            return await _carers(work, group_id)
+    return await _office(work)
+
+
+async def _lending(work: Work, request: Row) -> list[int]:
+    """The nearest groups that hear of others; an SOS every group hears."""
+    every = await groups.all_active(work.tx)
+    if request["urgency"] != "sos":
+        lend = await aid_circles.lenders(work.tx) | {request["group_id"]}
+        every = [row for row in every if row["id"] in lend]
+    return nearest(every, request["group_id"], NEIGHBOURING_GROUPS)
 
 
 async def _group(work: Work, group_id: int | None, scope: str) -> list[Hearer]:
@@ -57,13 +82,23 @@ async def _group(work: Work, group_id: int | None, scope: str) -> list[Hearer]:
     return [Hearer(reader, scope) for reader in readers]
 
 
-async def _duty(work: Work, group_id: int | None) -> list[Hearer]:
-    readers: list[Reader] = []
-    if group_id is not None:
-        for role in ("leader", "liaison"):
-            readers += await people.readers_with_role(work.tx, role, group_id)
-    caring = [Hearer(reader, "duty") for reader in readers]
-    return caring + [Hearer(reader, "duty", True) for reader in await officials(work)]
+async def _carers(work: Work, group_id: int | None) -> list[Hearer]:
+    """The leader and the deputies of a group."""
+    if group_id is None:
+        return []
+    readers = await people.readers_with_role(work.tx, "leader", group_id)
+    readers += await people.readers_with_role(work.tx, "liaison", group_id)
+    return [Hearer(reader, "duty") for reader in readers]
+
+
+async def _office(work: Work) -> list[Hearer]:
+    return [Hearer(reader, "duty", True) for reader in await officials(work)]
+
+
+async def _leader_alone(work: Work, group_id: int | None) -> list[Hearer]:
+    """The leader of a group; a deputy where none can be reached; the officials where nobody can."""
+    readers = await people.leaders(work.tx, group_id) if group_id is not None else []
+    return [Hearer(reader, "duty") for reader in readers] or await _office(work)
 
 
 async def officials(work: Work) -> list[Reader]:
@@ -97,14 +132,13 @@ async def at_home(work: Work, request: Row) -> list[Reader]:
 
 
 async def askers(work: Work, request: Row) -> list[Reader]:
-    """Where the asker is told each step: privately (of a quiet one nobody else at home hears), else where they asked."""
-    readers: dict[int, Reader] = {}
-    own = await private_chat(work, request["user_id"])
-    if own is not None:
-        readers[own.chat_id] = own
-    for reader in await at_home(work, request):
-        readers.setdefault(reader.chat_id, reader)
-    if own is None and request["chat_id"] is not None and not request["quiet"]:
+    """Where the asker is told each step: privately (of a quiet one nobody else at home hears), else where they asked.
+
+    Of a request for somebody's door: that household, and who asked for it.
+    """
+    own = [await private_chat(work, one) for one in (request["user_id"], request["reported_by"])]
+    readers = {reader.chat_id: reader for reader in (*own, *await at_home(work, request)) if reader}
+    if not any(own) and request["chat_id"] is not None and not request["quiet"]:
         there = await private_chat(work, request["chat_id"])
         if there is not None:
             readers.setdefault(there.chat_id, there)

@@ -6,7 +6,7 @@ from domain.notice import Lane, say
 from handlers.common.desk import Desk
 from handlers.common.press import Door, command, press
 
-from . import actions
+from . import actions, leader_chat
 
 
 def door() -> Door:
@@ -29,9 +29,10 @@ def door() -> Door:
             press("aid:arrived", arrived, int),
             press("aid:drop", drop, int),
             press("aid:still", still, int),
+            press("aid:within", within, int, int),
+            press("aid:sure", sure, int),
+            *leader_chat.handlers(),
             press("aid:close", close, int),
-            press("aid:outcome", outcome, int, str),
-            press("aid:log", log),
         ],
         {"aid:words": on_words, "aid:more": on_more},
     )
@@ -127,8 +128,9 @@ def _items(desk: Desk) -> list[tuple[str, str]]:
         items.append(("location", f"{message.location.latitude},{message.location.longitude}"))
     if message.photo:
         items.append(("photo", message.photo[-1].file_id))
-    if message.voice:
-        items.append(("voice", message.voice.file_id))
+    for kind in ("voice", "audio", "video", "video_note"):
+        if (file := getattr(message, kind)) is not None:
+            items.append((kind, file.file_id))
     if desk.text:
         items.append(("words", desk.text))
     return items
@@ -146,9 +148,21 @@ async def join(desk: Desk, request_id: int) -> None:
 
 async def arrived(desk: Desk, request_id: int) -> None:
     """I am there."""
-    if desk.actor.private:
+    answer = await actions.arrived(desk.work, desk.actor, request_id)
+    way = await actions.way_message(desk.work, desk.actor, request_id)
+    if desk.actor.private and desk.message.message_id != way:
         await desk.take_buttons()
-    await desk.reply(await actions.arrived(desk.work, desk.actor, request_id))
+    await desk.reply(answer)
+
+
+async def within(desk: Desk, request_id: int, minutes: int) -> None:
+    """I am there in so many minutes."""
+    desk.toast(await actions.within(desk.work, desk.actor, request_id, minutes))
+
+
+async def sure(desk: Desk, request_id: int) -> None:
+    """Yes, it is an emergency."""
+    desk.toast(await actions.sure(desk.work, desk.actor, request_id))
 
 
 async def drop(desk: Desk, request_id: int) -> None:
@@ -165,13 +179,3 @@ async def still(desk: Desk, request_id: int) -> None:
 async def close(desk: Desk, request_id: int) -> None:
     """It is over: how did it end?"""
     await desk.reply(await actions.close(desk.work, desk.actor, request_id))
-
-
-async def outcome(desk: Desk, request_id: int, result: str) -> None:
-    """It ended like this."""
-    await desk.change(await actions.outcome(desk.work, desk.actor, request_id, result))
-
-
-async def log(desk: Desk) -> None:
-    """The log as a file, for an official."""
-    desk.toast(await actions.send_log(desk.work, desk.actor))

@@ -1,20 +1,21 @@
-"""Coming to help: on the way, there, cannot after all, over."""
+"""Coming to help: on the way, there, cannot after all. How it ends is in endings.py."""
 
 from __future__ import annotations
 
-from domain.aid import OUTCOMES, claim_lapses, move
-from domain.clock import from_epoch, to_epoch
+from datetime import datetime
+
+from domain.aid import arrives, claim_lapses, move
+from domain.clock import to_epoch
 from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import aid, aid_claims
+from storage import aid, aid_circles, aid_claims, outbox
 from storage.database import Row
 
-from . import audience, notices, telling
-from .asking import owns
+from . import after_notices, audience, climbing, helper_notices, notices, telling
 
 
 async def claim(work: Work, actor: Actor, request_id: int) -> Notice:
@@ -41,12 +42,12 @@ async def arrived(work: Work, actor: Actor, request_id: int) -> Notice:
     if request["state"] == "claimed":
         await _step(work, request, "arrive")
     request = await telling.look(work, request_id)
-    await telling.note(work, request, "arrive", actor.user_id)
+    await telling.note(work, request, "arrive", actor.user_id, claim=own["id"])
     here = notices.to_asker("aid-here", request, who=notices.helper(own))
     await telling.tell_asker(work, request, here)
     await telling.refresh(work, request)
     await _take_way_buttons(work, actor.user_id, request_id)
-    return say("aid-you-are-there", *notices.there_buttons(request_id))
+    return say("aid-you-are-there", *helper_notices.there_buttons(request_id))
 
 
 async def _take_way_buttons(work: Work, user_id: int, request_id: int) -> None:
@@ -54,6 +55,29 @@ async def _take_way_buttons(work: Work, user_id: int, request_id: int) -> None:
     reader = await audience.private_chat(work, user_id)
     if reader is not None:
         await work.post.drop_buttons(reader, f"aid:{request_id}:to")
+
+
+async def way_message(work: Work, actor: Actor, request_id: int) -> int | None:
+    """The number of the message that told somebody where to go; its buttons go when they arrive."""
+    return await outbox.message_id(work.tx, actor.user_id, f"aid:{request_id}:to")
+
+
+async def within(work: Work, actor: Actor, request_id: int, minutes: int) -> Notice:
+    """Somebody on the way says in how many minutes they are there; the asker and the others see it."""
+    eta = arrives(work.now, minutes)
+    request, own = await _coming(work, actor, request_id)
+    if not await aid_claims.set_eta(work.tx, own["id"], to_epoch(eta), lapse_at(work, request, eta)):
+        raise Refusal("aid-arrived-before")
+    await telling.note(work, request, "within", actor.user_id, claim=own["id"], minutes=minutes)
+    own = await aid_claims.mine(work.tx, request_id, actor.user_id) or own
+    await telling.correct_asker(work, request, _ref(request, own), notices.comes(request, own))
+    await telling.refresh(work, request)
+    return say("aid-within-noted")
+
+
+def _ref(request: Row, claim: Row) -> str:
+    """The name of what the asker was told about somebody who comes."""
+    return f"aid:{request['id']}:c{claim['id']}"
 
 
 async def drop(work: Work, actor: Actor, request_id: int) -> Notice:
@@ -74,46 +98,18 @@ async def still(work: Work, actor: Actor, request_id: int) -> Notice:
     return say("aid-go-on")
 
 
-async def close(work: Work, actor: Actor, request_id: int) -> Notice:
-    """Ask the asker, a helper, the leader or an official how it ended."""
-    request = await _ending(work, actor, request_id)
-    await looked(work, actor, **telling.looked_at(request), what=f"call:{request_id}")
-    return notices.outcomes(request, owns(actor, request))
-
-
-async def outcome(work: Work, actor: Actor, request_id: int, result: str) -> Notice:
-    """End a request; everybody who was told of it sees that it is over."""
-    if result not in OUTCOMES:
-        raise Refusal("common-old-button")
-    request = await _ending(work, actor, request_id)
-    if result == "withdrawn" and not owns(actor, request):
-        raise Refusal("aid-only-asker")
-    return notices.over(await end(work, request, result, actor.user_id))
-
-
-async def end(work: Work, request: Row, result: str, by: int | None) -> Row:
-    """End a request with an outcome, by an account or (None) because its household is gone; gives it as it is then."""
-    move(request["state"], "withdraw" if result == "withdrawn" else "close")
-    if not await aid.close(work.tx, request["id"], result, by, work.epoch):
-        raise Refusal("aid-already-closed")
-    request = await telling.look(work, request["id"])
-    await telling.note(work, request, "close", by, outcome=result)
-    await _tell_over(work, request, by)
-    return request
-
-
 async def release(work: Work, request: Row, own: Row, ending: str, actor: int | None = None) -> None:
     """End one claim (dropped or lapsed); where nobody else comes the request is free and called again."""
     if not await aid_claims.end(work.tx, own["id"], ending, work.epoch):
         return
     await hide_details(work, own["user_id"], request["id"])
-    await telling.note(work, request, ending, actor)
+    await telling.note(work, request, ending, actor, claim=own["id"])
     left = await aid_claims.active(work.tx, request["id"])
     who = notices.helper(own)
     if not left:
         await _step(work, request, "drop")
         freed = await telling.look(work, request["id"])
-        await telling.free_again(work, freed, f"aid-{ending}", who=who)
+        await climbing.free_again(work, freed, f"aid-{ending}", who=who)
         return
     if request["state"] == "arrived" and all(row["arrived_at"] is None for row in left):
         await aid.change_state(work.tx, request["id"], "arrived", "claimed")
@@ -124,10 +120,9 @@ async def release(work: Work, request: Row, own: Row, ending: str, actor: int | 
     await telling.refresh(work, request)
 
 
-def lapse_at(work: Work, request: Row) -> int:
-    """When a claim made now is asked about; an SOS takes half the time."""
-    share = 2 if request["urgency"] == "sos" else 1
-    return to_epoch(claim_lapses(work.now, work.settings.aid.claim_expires / share))
+def lapse_at(work: Work, request: Row, eta: datetime | None = None) -> int:
+    """When somebody who is on the way now is asked whether they still come; not before the time they gave."""
+    return to_epoch(claim_lapses(work.settings.aid, request["urgency"], work.now, eta))
 
 
 async def hide_details(work: Work, user_id: int | None, request_id: int) -> None:
@@ -145,9 +140,8 @@ async def _come(work: Work, actor: Actor, request: Row) -> Notice:
     request = await telling.look(work, number)
     own = await aid_claims.mine(work.tx, number, actor.user_id)
     assert own is not None
-    await telling.note(work, request, "join" if others else "claim", actor.user_id)
-    told = notices.to_asker("aid-coming", request, who=notices.helper(own), at=from_epoch(work.epoch))
-    await telling.tell_asker(work, request, told)
+    await telling.note(work, request, "join" if others else "claim", actor.user_id, claim=own["id"])
+    await telling.tell_asker(work, request, notices.comes(request, own), ref=_ref(request, own))
     await telling.refresh(work, request)
     return await _give_details(work, actor, request, others)
 
@@ -157,36 +151,27 @@ async def _give_details(work: Work, actor: Actor, request: Row, others: int) -> 
     await looked(work, actor, **telling.looked_at(request), what=f"call:{request['id']}")
     reader = await audience.private_chat(work, actor.user_id)
     if reader is None:
-        return say("aid-go-there", place=notices.place(request), phone=request["phone"] or "-")
+        return say("aid-go-there", place=helper_notices.place(request), phone=request["phone"] or "-")
     lane, ref = telling.reply_lane(request), f"aid:{request['id']}:to"
-    await work.post.send(reader, notices.details(request, others), lane=lane, ref=ref)
+    await work.post.send(reader, helper_notices.details(request, others), lane=lane, ref=ref)
     for extra in await aid.extras(work.tx, request["id"]):
         await telling.pass_on(work, request, actor.user_id, extra["kind"], extra["content"])
-    return say("aid-go")
+    return say("aid-go-both" if await aid_claims.busy(work.tx, actor.user_id, request["id"]) else "aid-go")
 
 
-async def _tell_over(work: Work, request: Row, by: int | None) -> None:
-    await telling.tell_asker(work, request, notices.over(request), by)
-    await telling.tell_helpers(work, request, notices.over(request), by)
-    helpers = await aid_claims.active(work.tx, request["id"])
-    await aid_claims.end_all(work.tx, request["id"], work.epoch)
-    for row in helpers:
-        await hide_details(work, row["user_id"], request["id"])
-    await telling.refresh(work, request)
-
-
-async def _live(work: Work, request_id: int) -> Row:
+async def live(work: Work, request_id: int) -> Row:
+    """The request behind a button, while it is not over."""
     request = await aid.get(work.tx, request_id)
     if request is None:
         raise Refusal("common-old-button")
     if request["state"] == "closed":
-        raise Refusal("aid-already-closed")
+        raise after_notices.closed(request)
     return request
 
 
 async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
     """The request, for somebody who may come: of the group, where it was announced, or on duty."""
-    request = await _live(work, request_id)
+    request = await live(work, request_id)
     own = request["household_id"] in actor.homes and len(actor.homes) == 1
     if request["user_id"] == actor.user_id or own:
         raise Refusal("aid-own")
@@ -194,6 +179,8 @@ async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
         raise Refusal("aid-already-yours")
     if actor.official or actor.admin or actor.cares_for(request["group_id"]):
         return request
+    if request["alert_id"] and actor.user_id in await aid_circles.in_danger(work.tx, request["alert_id"]):
+        raise Refusal("aid-your-house-first")
     if actor.banned or request["quiet"]:
         raise Refusal("aid-not-for-you")
     if not actor.homes:
@@ -206,21 +193,11 @@ async def _open_to(work: Work, actor: Actor, request_id: int) -> Row:
 
 async def _coming(work: Work, actor: Actor, request_id: int) -> tuple[Row, Row]:
     """The request and this person's claim on it."""
-    request = await _live(work, request_id)
+    request = await live(work, request_id)
     own = await aid_claims.mine(work.tx, request_id, actor.user_id)
     if own is None:
         raise Refusal("aid-not-yours")
     return request, own
-
-
-async def _ending(work: Work, actor: Actor, request_id: int) -> Row:
-    """The request, for somebody who may end it."""
-    request = await _live(work, request_id)
-    if owns(actor, request) or actor.official or actor.admin or actor.cares_for(request["group_id"]):
-        return request
-    if await aid_claims.mine(work.tx, request_id, actor.user_id) is None:
-        raise Refusal("aid-not-yours")
-    return request
 
 
 async def _step(work: Work, request: Row, verb: str) -> None:

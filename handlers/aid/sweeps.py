@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from domain.notice import say
 from handlers.common.work import Work
-from storage import aid, aid_claims
+from storage import aid_circles, aid_claims, aid_steps
 from storage.database import Row
 
-from . import audience, coming, notices, telling, where
+from . import audience, climbing, coming, helper_notices, muting, telling, where
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
@@ -15,19 +15,27 @@ _AT_ONCE = 50  # rows a sweep takes of each sort
 async def sweep(work: Work) -> None:
     """Do what is due now; what is done is a column, so a second sweep does nothing more."""
     await where.follow(work, _AT_ONCE)
-    for request in await aid.unannounced(work.tx, _AT_ONCE):
+    for request in await aid_steps.unannounced(work.tx, _AT_ONCE):
         await _announce(work, request)
-    for request in await aid.due_to_climb(work.tx, work.epoch, _AT_ONCE):
-        await telling.climb_if_due(work, request)
+    for request in await aid_steps.due_to_climb(work.tx, work.epoch, _AT_ONCE):
+        await climbing.climb_if_due(work, request)
+    for request in await aid_steps.unheard(work.tx, work.epoch, _AT_ONCE):
+        await climbing.find_somebody(work, request)
+    await aid_circles.forget_sos(work.tx, work.epoch - muting.WITHIN)
     for claim in await aid_claims.due(work.tx, work.epoch, _AT_ONCE):
         await _late(work, claim)
 
 
 async def _announce(work: Work, request: Row) -> None:
     """A request that another room opened, such as "need help" under a warning."""
-    request = await telling.start(work, request)
+    request = await climbing.start(work, request)
+    if request["for_door"]:
+        await telling.tell_family(work, request, request["reporter"] or "")
     for reader in await audience.askers(work, request):
-        own = reader.chat_id == request["user_id"]
+        asked_by = request["user_id"] or request["reported_by"]
+        if request["for_door"] and reader.chat_id != asked_by:
+            continue  # the household has heard it
+        own = reader.chat_id == asked_by
         notice = await telling.opened(work, request, ask_kind=False, choose_home=own)
         await work.post.send(reader, notice, lane=telling.reply_lane(request))
 
@@ -38,7 +46,9 @@ async def _late(work: Work, claim: Row) -> None:
     if claim["asked_at"] is None:
         again = coming.lapse_at(work, request)
         asked = await aid_claims.ask(work.tx, claim["id"], work.epoch, again)
-        if asked and await telling.tell_person(work, request, claim["user_id"], notices.still(request)):
+        if asked and await telling.tell_person(
+            work, request, claim["user_id"], helper_notices.still(request)
+        ):
             await telling.note(work, request, "ask")
             return
     await telling.tell_person(work, request, claim["user_id"], say("aid-you-lapsed"))

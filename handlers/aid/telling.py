@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import timedelta
 
-from domain.aid import NEIGHBOURS, OFFICIALS, OWN_GROUP, next_level
-from domain.clock import from_epoch
 from domain.notice import Lane, Notice, say
 from handlers.common import looking
 from handlers.common.work import Work
-from storage import aid, aid_claims, aid_homes
+from storage import aid, aid_claims, aid_homes, aid_steps
 from storage.database import Row
 from storage.people import Reader
 
 from . import audience, notices
 
+_METHODS = {
+    "photo": "sendPhoto",
+    "voice": "sendVoice",
+    "audio": "sendAudio",
+    "video": "sendVideo",
+    "video_note": "sendVideoNote",
+}
 _LANES = {"sos": Lane.LIFE, "urgent": Lane.WARNING, "normal": Lane.DUTY}
 
 
 def lane_of(request: Row) -> Lane:
-    """How soon those who may come hear of it."""
-    return _LANES[request["urgency"]]
+    """How soon those who may come hear of it; in a warning as soon as the warning itself."""
+    return Lane.LIFE if request["alert_id"] else _LANES[request["urgency"]]
 
 
 def reply_lane(request: Row) -> Lane:
     """How soon the asker and those who come hear of it: they wait."""
-    return Lane.LIFE if request["urgency"] == "sos" else Lane.REPLY
+    return Lane.LIFE if request["urgency"] == "sos" or request["alert_id"] else Lane.REPLY
 
 
 async def look(work: Work, request_id: int) -> Row:
@@ -39,7 +43,7 @@ async def look(work: Work, request_id: int) -> Row:
 
 async def announce(work: Work, request: Row, levels: Collection[int], again: bool = False) -> int:
     """Tell the chats of those levels that somebody needs help; gives how many. An older call there points here."""
-    turn = await aid.next_round(work.tx, request["id"], work.epoch)
+    turn = await aid_steps.next_round(work.tx, request["id"], work.epoch)
     ref = f"aid:{request['id']}" if turn == 1 else f"aid:{request['id']}:{turn}"
     before = {told.chat_id: told for told in await aid.told(work.tx, request["id"])}
     hearers = await audience.of_levels(work, request, levels)
@@ -48,9 +52,8 @@ async def announce(work: Work, request: Row, levels: Collection[int], again: boo
         scope = old.scope if old else hearer.scope
         if old:
             await work.post.edit(old, old.ref, notices.moved_on(request, scope))
-        await work.post.send(
-            hearer.reader, notices.call(request, scope, (), again), lane=lane_of(request), ref=ref
-        )
+        notice, calm = notices.call(request, scope, (), again), hearer.official and _can_wait(request)
+        await work.post.send(hearer.reader, notice, lane=lane_of(request), ref=ref, silent=calm)
         await aid.note_told(work.tx, request["id"], chat_id, scope, ref)
     officials = [hearer.reader for hearer in hearers if hearer.official]
     await looking.shown(work, officials, **looked_at(request), what=f"call:{request['id']}")
@@ -58,20 +61,15 @@ async def announce(work: Work, request: Row, levels: Collection[int], again: boo
     return len(hearers)
 
 
+def _can_wait(request: Row) -> bool:
+    """Officials are not woken for a ladder."""
+    return request["urgency"] == "normal" and not request["alert_id"]
+
+
 def looked_at(request: Row) -> dict[str, int | None]:
     """Whose data an official sees with a request; of a quiet one the household is not named, it need not know."""
     household_id = None if request["quiet"] else request["household_id"]
     return {"household_id": household_id, "group_id": request["group_id"]}
-
-
-async def start(work: Work, request: Row) -> Row:
-    """The first announcement; where it reaches nobody the request climbs at once. Gives the request as it is then.
-
-    The asker has not been told anything yet: `opened` has the words for that.
-    """
-    if not await announce(work, request, {request["level"]}) and request["level"] < OFFICIALS:
-        await _widen(work, request, request["level"] + 1)
-    return await look(work, request["id"])
 
 
 async def opened(work: Work, request: Row, ask_kind: bool, choose_home: bool = True) -> Notice:
@@ -81,68 +79,10 @@ async def opened(work: Work, request: Row, ask_kind: bool, choose_home: bool = T
     return notices.opened(request, ask_kind, await reached(work, request), others)
 
 
-async def reached(work: Work, request: Row) -> bool:
-    """Whether anybody could be told of a request."""
-    return bool(await aid.told(work.tx, request["id"]))
-
-
-async def climb(work: Work, request: Row, level: int, everybody: bool = False) -> Row:
-    """Nobody takes it: more people hear of it (`everybody`: those below too), and the asker hears that.
-
-    Does nothing where somebody took it, or it is there already.
-    """
-    told = await _widen(work, request, level, everybody)
-    if told is None:
-        return request
-    request = await look(work, request["id"])
-    key = "aid-climbed-officials" if request["level"] == OFFICIALS else "aid-climbed-near"
-    await tell_asker(work, request, notices.to_asker(key if told else "aid-nobody", request))
-    return request
-
-
-async def _widen(work: Work, request: Row, level: int, everybody: bool = False) -> int | None:
-    """Take a request to a level, and further while nobody hears it; gives how many do, None where it is not open."""
-    before = request["level"]
-    if not await aid.climb(work.tx, request["id"], before, level):
-        return None
-    request = await look(work, request["id"])
-    levels = set(range(0 if everybody else before + 1, level + 1))
-    levels |= {OWN_GROUP} if level == NEIGHBOURS else set()
-    await note(work, request, "climb", level=level)
-    told = await announce(work, request, levels, again=True)
-    if told or level == OFFICIALS:
-        return told
-    return await _widen(work, request, level + 1, everybody)
-
-
-async def climb_if_due(work: Work, request: Row) -> Row:
-    """Climb as far as the time says."""
-    level = due_level(work, request)
-    return await climb(work, request, level) if level > request["level"] else request
-
-
-def due_level(work: Work, request: Row) -> int:
-    """How far a request that nobody takes has climbed by now."""
-    opened = request["opened_at"]
-    return next_level(
-        request["level"],
-        from_epoch(opened),
-        work.now,
-        widen_after=timedelta(seconds=request["widen_at"] - opened),
-        officials_after=timedelta(seconds=request["officials_at"] - opened),
-        claimed=False,
-        quiet=bool(request["quiet"]),
-    )
-
-
-async def free_again(work: Work, request: Row, key: str, **params: object) -> None:
-    """Nobody is coming any more: call again, wider where it is time, and tell the asker."""
-    await tell_asker(work, request, notices.to_asker(key, request, **params))
-    level = due_level(work, request)
-    if level > request["level"]:
-        await climb(work, request, level, everybody=True)
-    else:
-        await announce(work, request, range(level + 1), again=True)
+async def reached(work: Work, request: Row) -> str:
+    """Whether anybody could be told of a request: "" nobody, "patrol" tonight's patrol too, else "some"."""
+    scopes = {told.scope for told in await aid.told(work.tx, request["id"])}
+    return "" if not scopes else "patrol" if "patrol" in scopes else "some"
 
 
 async def refresh(work: Work, request: Row) -> None:
@@ -156,14 +96,20 @@ async def refresh(work: Work, request: Row) -> None:
         await work.post.edit(told, told.ref, notice)
 
 
-async def tell_asker(work: Work, request: Row, notice: Notice, but: int | None = None) -> None:
+async def tell_asker(work: Work, request: Row, notice: Notice, but: int | None = None, ref: str = "") -> None:
     """Tell the asker (and, unless it is quiet, the household) a step, except the account that took it."""
     readers = [reader for reader in await audience.askers(work, request) if reader.chat_id != but]
-    await work.post.send_all(readers, notice, lane=reply_lane(request))
+    await work.post.send_all(readers, notice, lane=reply_lane(request), ref=ref)
+
+
+async def correct_asker(work: Work, request: Row, ref: str, notice: Notice) -> None:
+    """What the asker was told under that name reads differently now."""
+    for reader in await audience.askers(work, request):
+        await work.post.edit(reader, ref, notice, lane=reply_lane(request))
 
 
 async def tell_family(work: Work, request: Row, name: str) -> None:
-    """The others of the asker's household hear in private that somebody of them asked; of a quiet one they do not."""
+    """The others of the household hear in private who asked for help; of a quiet request they do not."""
     readers = [r for r in await audience.at_home(work, request) if r.chat_id != request["user_id"]]
     if not readers:
         return
@@ -206,7 +152,7 @@ def _as_call(kind: str, content: str) -> tuple[str, dict[str, object]]:
     if kind == "location":
         lat, _, lon = content.partition(",")
         return "sendLocation", {"latitude": float(lat), "longitude": float(lon)}
-    return {"photo": "sendPhoto", "voice": "sendVoice"}[kind], {kind: content}
+    return _METHODS[kind], {kind: content}
 
 
 async def note(work: Work, request: Row, verb: str, actor: int | None = None, **detail: object) -> None:

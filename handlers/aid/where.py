@@ -10,7 +10,7 @@ from handlers.common.work import Work
 from storage import aid, aid_claims, aid_homes, alert_houses
 from storage.database import Row
 
-from . import audience, coming, notices, telling
+from . import after_notices, audience, coming, endings, helper_notices, telling
 
 
 async def at(work: Work, actor: Actor, request_id: int, household_id: int) -> Notice:
@@ -22,7 +22,7 @@ async def at(work: Work, actor: Actor, request_id: int, household_id: int) -> No
         raise Refusal("aid-only-asker")
     guard.household(actor, household_id)
     if before["state"] == "closed":
-        raise Refusal("aid-already-closed")
+        raise after_notices.closed(before)
     if before["household_id"] != household_id:
         await _put(work, actor, before, household_id)
     request = await telling.look(work, request_id)
@@ -55,10 +55,10 @@ async def _tell_helpers(work: Work, request: Row) -> None:
     for claim in claims:
         reader = await audience.private_chat(work, claim["user_id"])
         if reader is not None:
-            details = notices.details(request, len(claims) - 1)
+            details = helper_notices.details(request, len(claims) - 1)
             await work.post.edit(reader, f"aid:{request['id']}:to", details)
             await work.post.send(
-                reader, notices.elsewhere(request, len(claims) - 1), lane=telling.reply_lane(request)
+                reader, helper_notices.elsewhere(request, len(claims) - 1), lane=telling.reply_lane(request)
             )
 
 
@@ -73,7 +73,7 @@ async def follow(work: Work, limit: int) -> None:
     for claim in await aid_claims.orphans(work.tx, limit):
         await coming.release(work, await telling.look(work, claim["request_id"]), claim, "dropped")
     for request in await aid_homes.abandoned(work.tx, limit):
-        await coming.end(work, request, "withdrawn", None)
+        await endings.end(work, request, "withdrawn", None)
     for row in await aid_homes.regrouped(work.tx, limit):
         request = await telling.look(work, row["id"])
         await telling.note(work, request, "regrouped")

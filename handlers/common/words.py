@@ -16,7 +16,7 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser
 
-from domain.notice import Listed, Notice, Spoken
+from domain.notice import Listed, Notice, Spoken, TimeOfDay
 
 log = logging.getLogger(__name__)
 resolver.MAX_PART_LENGTH = (
@@ -74,6 +74,8 @@ class Words:
         if isinstance(value, Listed):
             comma = self.text(language, zone, "common-comma", {})
             return comma.join(str(self._value(language, zone, item, escape)) for item in value.items)
+        if isinstance(value, TimeOfDay):
+            return f"{value.at.astimezone(zone):%H:%M}"
         if isinstance(value, datetime | date | time):
             return moment(language, zone, value)
         if isinstance(value, int | float):

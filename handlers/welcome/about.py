@@ -9,7 +9,7 @@ from domain.notice import Notice, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
 from handlers.common.work import Work
-from storage import agreements, groups, holding, homes, households
+from storage import agreements, groups, holding, homes, households, wellbeing
 from storage.people import Reader
 
 from . import about_notices, agreement
@@ -20,7 +20,10 @@ async def me(work: Work, actor: Actor) -> list[Notice]:
     held = await holding.held(work.tx, actor.user_id)
     shown = await agreements.of_account(work.tx, actor.user_id)
     wishes = await holding.open_wishes(work.tx, actor.user_id)
-    first = about_notices.overview(actor, held, shown, wishes, await _roles(work, actor))
+    asked = about_notices.asked(
+        await wellbeing.of_homes(work.tx, actor.homes), await wellbeing.looked_after_by(work.tx, actor.homes)
+    )
+    first = about_notices.overview(actor, held, shown, wishes, await _roles(work, actor), asked)
     return [first, *[await _house(work, row["household_id"]) for row in shown]]
 
 

@@ -9,6 +9,7 @@ from domain import skills
 from domain.clock import from_epoch
 from domain.notice import Button, Notice, button, listed, say
 from handlers.common import membership
+from handlers.common.checkins import home, rhythm
 from handlers.common.guard import Actor
 from storage.database import Row
 
@@ -27,15 +28,18 @@ def overview(
     homes: Sequence[Row],
     wishes: Sequence[Row],
     roles: Sequence[Notice],
+    asked: Sequence[Notice] = (),
 ) -> Notice:
     """The short whole: homes with their agreement, roles, what waits, counts; a button for each thing to do."""
     lines = [_home(row) for row in homes] or [say("welcome-me-no-house")]
     lines += roles or [say("welcome-me-no-role")]
     for wish in wishes:
         lines.append(say("welcome-me-wish", number=wish["number"], at=from_epoch(wish["asked_at"])))
+    lines += asked
     return say(
         "welcome-me",
         *[_open_agreement(row) for row in homes if row["agreed_at"] is None],
+        *(((button("wellbeing-btn-menu", "aid:watch"),),) if homes else ()),
         (button("welcome-btn-export", "welcome:export"),),
         (button("welcome-btn-forget", "welcome:forget"),),
         name=actor.name,
@@ -87,6 +91,12 @@ def house(row: Row, accounts: int, *, agreed: bool) -> Notice:
         stated=_stated(row["stated"]),
         accounts=str(accounts),
     )
+
+
+def asked(own: Sequence[Row], cared: Sequence[Row]) -> list[Notice]:
+    """Which own households are asked whether they are well, and for which this one looks in."""
+    lines = [say("wellbeing-me", home=home(row), rhythm=rhythm(row)) for row in own]
+    return [*lines, *(say("wellbeing-me-care", home=home(row), rhythm=rhythm(row)) for row in cared)]
 
 
 def _line(field: str, value: object) -> Notice:

@@ -35,7 +35,7 @@ aid-menu-quiet = <b>Ask quietly: what help do you need?</b>
     Only leader, deputy and village office see it, not the neighbours and not the others at home.
 aid-menu-kept = ✅ Kept: whoever comes gets it. It is not out yet; press a kind:
     { $question }
-aid-menu-unread = I cannot pass this on; send words, a place, a photo or a voice message.
+aid-menu-unread = I cannot pass this on; send words, a place, a photo, a video or a voice message.
     { $question }
 aid-btn-quiet = 🤫 Ask quietly (leader and office only)
 aid-btn-log = 📄 Get the log
@@ -65,7 +65,10 @@ aid-told-nobody =
         [normal] I cannot reach anybody now. Please phone, or go to the nearest neighbour.
        *[other] I cannot reach anybody now. Call <b>110</b>, <b>119</b> or <b>120</b> at once, shout for your neighbours, or knock at the nearest door. In a while send /sos again and I will try again.
     }
-aid-told-group = The neighbours of group { $group } are being told.
+aid-told-group = The neighbours of group { $group }{ $who ->
+        [patrol] {" "}and tonight's patrol are being told.
+       *[other] {" "}are being told.
+    }
 aid-told-wider = The neighbours of the groups nearby are being told.
 aid-told-officials = The village office is being told.
 aid-told-quiet = Only leader, deputy and village office are being told.
@@ -146,7 +149,7 @@ aid-btn-join = 🙋 I am coming too
 
 aid-details = <b>Thank you for going!</b> { $kind }
     { $lines }
-    Mind your own safety first. When you are there, press “I am there”.
+    Mind your own safety first. Press in how many minutes you will be there; when you are, press “I am there”.
 aid-details-over = You need not go any more. Address and phone are put away. Thank you!
 aid-place = 📍 <b>{ $address }</b>, { $head } (household { $number })
 aid-place-stranger = 📍 No address is registered, please write to <a href="tg://user?id={ $id }">{ $name }</a>
@@ -173,7 +176,7 @@ aid-still = ⏰ Are you still on the way? { $kind }, { $house }
 aid-now-kind = The one who asked says: { $kind }
 aid-more-words = 💬 From the one who asked ({ $kind }): { $words }
 
-aid-coming = 🚶 { $who } is coming, on the way since { $at }. ({ $kind })
+aid-coming = 🚶 { $who } is coming, left at { $at }. ({ $kind })
 aid-here = 📍 { $who } is there. ({ $kind })
 aid-still-coming = 🚶 { $who } is still on the way. ({ $kind })
 aid-dropped = { $who } cannot come; I am calling others. ({ $kind })
@@ -195,7 +198,7 @@ aid-how-ended = { $kind }, { $house }: <b>how did it end?</b>
 
 aid-more-passed = Passed on to those who come.
 aid-more-kept = Kept. Whoever comes gets it.
-aid-more-what = Send words, a place, a photo or a voice message. If there is nothing to add, send /cancel .
+aid-more-what = Send words, a place, a photo, a video or a voice message. If there is nothing to add, send /cancel .
 aid-more-late = That request is over; this was not passed on. If you need help, send /aid , in an emergency /sos .
 aid-more-enough = That is plenty for now. Those who come see all of it.
 

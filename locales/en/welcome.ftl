@@ -40,7 +40,7 @@ welcome-bind-me = I do not know yet which group this chat belongs to. Leader, pl
 welcome-help = { $parts }
 welcome-help-resident = <b>What you can do</b>
     /sos emergency: one tap and it is out
-    /aid ask your neighbours for help
+    /aid ask your neighbours for help – 🔔 there: be asked each day whether you are well
     /patrol who patrols tonight
     /card your group's neighbour card
     /me what is held about you – /forget erase it

@@ -65,7 +65,10 @@ aid-told-nobody =
         [normal] 我现在找不到任何人。请打电话，或者去找最近的邻居。
        *[other] 我现在叫不到人。请马上打 <b>110</b>、<b>119</b> 或 <b>120</b>，大声喊邻居，或者去敲最近的门。过一会儿再发 /sos ，我再叫。
     }
-aid-told-group = 第 { $group } 组的邻居正在收到消息。
+aid-told-group = 第 { $group } 组的邻居{ $who ->
+        [patrol] 和今晚巡逻的人正在收到消息。
+       *[other] 正在收到消息。
+    }
 aid-told-wider = 附近小组的邻居正在收到消息。
 aid-told-officials = 村干部正在收到消息。
 aid-told-quiet = 只有户长、信息员和村干部会收到消息。
@@ -144,7 +147,7 @@ aid-btn-join = 🙋 我也去
 
 aid-details = <b>谢谢您去！</b> { $kind }
     { $lines }
-    先顾自己的安全。到了请点“我到了”。
+    先顾自己的安全。请点几分钟到，到了再点“我到了”。
 aid-details-over = 这次求助您不用再去了。地址和电话已收起。谢谢您！
 aid-place = 📍 <b>{ $address }</b>，{ $head }家（户号 { $number }）
 aid-place-stranger = 📍 没有登记地址，请联系 <a href="tg://user?id={ $id }">{ $name }</a>

@@ -37,7 +37,7 @@ welcome-bind-me = 我还不知道这是哪一组的群。请户长在这里发�
 welcome-help = { $parts }
 welcome-help-resident = <b>您能做的</b>
     /sos 紧急求救，点一下就发出
-    /aid 请邻居帮忙
+    /aid 请邻居帮忙　里面的 🔔：请我每天问您好不好
     /patrol 今晚谁巡逻
     /card 本组睦邻卡
     /me 我的资料　/forget 删除资料

@@ -127,3 +127,12 @@ def test_drop_and_clear() -> None:
     assert line.take(0.0) is None
     line.free(busy.chat_id)
     assert [item.id for item in drain(line)] == [9]
+
+
+def test_a_call_for_help_does_not_wait_for_a_warning_of_its_lane() -> None:
+    line = Line(at_once)
+    for number in (1, 2):
+        line.push(Item(Lane.LIFE, number, number, False, ref="alert:1"))
+    line.push(Item(Lane.LIFE, 3, 2, False, ref="aid:7"))
+    line.push(Item(Lane.LIFE, 4, 3, False))
+    assert [item.id for item in drain(line)] == [3, 4, 1, 2]

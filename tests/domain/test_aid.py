@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from domain import aid
 from domain.refusal import Refusal
+from domain.settings import Aid
 
 AT = datetime(2026, 7, 8, 19, 0, tzinfo=UTC)
-WIDEN, OFFICIALS = timedelta(minutes=5), timedelta(minutes=10)
+SPANS = Aid()
 
 
-def level(minutes: float, now_at: int = 0, claimed: bool = False, quiet: bool = False) -> int:
-    return aid.next_level(now_at, AT, AT + timedelta(minutes=minutes), WIDEN, OFFICIALS, claimed, quiet)
+def level(minutes: float, now_at: int = 0, urgency: str = "urgent", **how: bool) -> int:
+    steps = aid.plan(SPANS, urgency, AT, **how)
+    return aid.next_level(now_at, steps, AT + timedelta(minutes=minutes))
 
 
 def test_every_kind_has_an_urgency() -> None:
@@ -58,18 +60,22 @@ def test_closed_is_the_end_and_every_other_state_can_be_closed(verbs: list[aid.V
         assert state in aid.STATES
 
 
-def test_a_request_nobody_takes_climbs() -> None:
-    assert [level(m) for m in (0, 4.9, 5, 9.9, 10, 60)] == [0, 0, 1, 1, 2, 2]
-    assert level(60, claimed=True) == aid.OWN_GROUP
+def test_a_request_nobody_takes_climbs_by_its_urgency() -> None:
+    assert [level(m) for m in (0, 2.9, 3, 5, 8, 9.9, 10, 60)] == [0, 0, 1, 2, 3, 3, 4, 4]
+    assert [level(m, urgency="sos") for m in (1, 1.2, 2, 3.2, 4)] == [0, 1, 2, 3, 4]
+    assert [level(m, urgency="normal") for m in (3, 6, 10, 16, 20)] == [0, 1, 2, 3, 4]
     assert level(1, now_at=aid.OFFICIALS) == aid.OFFICIALS
 
 
-def test_a_quiet_request_never_reaches_the_neighbours() -> None:
-    assert [level(m, quiet=True) for m in (5, 10)] == [aid.OWN_GROUP, aid.OFFICIALS]
+def test_a_quiet_request_never_reaches_the_neighbours_and_a_muted_one_only_the_leader() -> None:
+    assert [level(m, quiet=True) for m in (5, 10)] == [aid.AGAIN, aid.OFFICIALS]
+    assert [level(m, quiet=True, alone=True) for m in (0, 5, 600)] == [aid.OWN_GROUP, aid.AGAIN, aid.AGAIN]
 
 
-def test_when_it_climbs_next() -> None:
-    times = [aid.next_climb(n, AT, WIDEN, OFFICIALS) for n in (0, 1, 2)]
-    assert times == [AT + WIDEN, AT + OFFICIALS, None]
-    assert aid.next_climb(0, AT, WIDEN, OFFICIALS, quiet=True) == AT + OFFICIALS
-    assert aid.claim_lapses(AT, OFFICIALS) == AT + OFFICIALS
+def test_whoever_comes_has_the_time_set_or_the_time_they_gave() -> None:
+    assert aid.claim_lapses(SPANS, "urgent", AT) == AT + timedelta(minutes=10)
+    assert aid.claim_lapses(SPANS, "sos", AT) == AT + timedelta(minutes=4)
+    assert aid.claim_lapses(SPANS, "sos", AT, aid.arrives(AT, 2)) == AT + timedelta(minutes=4)
+    assert aid.claim_lapses(SPANS, "sos", AT, aid.arrives(AT, 20)) == AT + timedelta(minutes=20)
+    with pytest.raises(Refusal, match="common-old-button"):
+        aid.arrives(AT, 3)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from domain.notice import Notice
 from domain.settings import Settings
-from handlers.aid import actions
+from handlers.aid import actions, later
 from handlers.common import words
 from handlers.common.guard import Actor
 from handlers.common.work import Work
@@ -131,7 +131,9 @@ class Stage:
         """Let time pass, then tick."""
         self.now += timedelta(minutes=minutes)
         async with self.db.write() as tx:
-            await actions.sweep(Work(tx, self.now, self.settings))
+            work = Work(tx, self.now, self.settings)
+            await actions.sweep(work)
+            await later.sweep(work)
 
     async def sent(self, chat: int | None = None) -> list[Sent]:
         """What was queued since the last look, to one chat or to all."""

@@ -32,7 +32,8 @@ async def test_the_first_claim_wins_and_the_second_hears_who_was_first(stage: St
     assert (await stage.act(actions.claim, 103, 1)).key == "aid-go"
     details = next(one for one in await stage.sent(103) if one.ref == "aid:1:to")
     assert all(part in details.text for part in ("Lane 1 no. 2", "1610000102", "fell down"))
-    assert details.buttons == ("aid:arrived:1", "aid:close:1", "aid:drop:1")
+    minutes = tuple(f"aid:within:1:{m}" for m in (2, 5, 10, 20))
+    assert details.buttons == (*minutes, "aid:arrived:1", "aid:close:1", "aid:drop:1")
     assert "Person 103" in (await stage.sent(102))[0].text
     edit = next(one for one in await stage.sent(-1) if one.method == "editMessageText")
     assert edit.buttons == ("aid:join:1",) and edit.needs == "aid:1" and "Person 103" in edit.text
@@ -154,7 +155,7 @@ async def test_dropped_by_one_of_two_nobody_else_is_called(stage: Stage) -> None
 
 async def test_dropped_late_it_climbs_at_once(stage: Stage) -> None:
     await stage.act(actions.claim, 103, 1)
-    stage.now += timedelta(minutes=4)
+    stage.now += timedelta(minutes=3)
     await stage.forget_sent()
     await stage.act(actions.drop, 103, 1)
     assert calls(await stage.sent()) == {-1, 101, 103, -2, 201, 202, 203, -3, 301, 302, 303}
@@ -163,26 +164,24 @@ async def test_dropped_late_it_climbs_at_once(stage: Stage) -> None:
     assert await stage.sent() == []
 
 
-async def test_nobody_takes_it_neighbouring_groups_then_officials(stage: Stage) -> None:
-    await stage.sweep(2)
+async def test_nobody_takes_it_own_group_again_neighbours_leaders_officials(stage: Stage) -> None:
+    await stage.sweep(1.1)
     assert await stage.sent() == []
-    await stage.sweep(0.5)
-    found = await stage.sent()
-    assert calls(found) == {-1, 101, 103, -2, 201, 202, 203, -3, 301, 302, 303}, (
-        "the two nearest, and its own again"
-    )
-    assert "nearby" in next(one.text for one in found if one.chat == 102)
-    assert not any("Head" in one.text for one in found if one.chat in (-2, 201)), (
-        "elsewhere only the group is named"
-    )
-    await stage.forget_sent()
-    await stage.sweep()
-    assert await stage.sent() == []
-    await stage.sweep(2.5)
-    found = await stage.sent()
-    assert calls(found) == {LEADER, OFFICIAL}
-    assert "village office" in next(one.text for one in found if one.chat == 102)
-    await stage.forget_sent()
+    for minutes, called, said in (
+        (0.1, {-1, 101, 103}, "called again"),
+        (0.8, {-2, 201, 202, 203, -3, 301, 302, 303}, "nearby"),
+        (1.2, {LEADER}, "deputy"),
+        (0.8, {OFFICIAL}, "village office"),
+    ):
+        await stage.sweep(minutes)
+        found = await stage.sent()
+        assert calls(found) == called and said in next(one.text for one in found if one.chat == 102)
+        elsewhere = [one.text for one in found if one.chat in (-2, 201)]
+        assert not any("Head" in text for text in elsewhere), "elsewhere only the group is named"
+        assert not any(one.payload.get("disable_notification") for one in found)
+        await stage.forget_sent()
+        await stage.sweep()
+        assert await stage.sent() == []
     await stage.sweep(60)
     assert await stage.sent() == []
     assert (await stage.act(actions.claim, 201, 1)).key == "aid-go", "whoever was called may come"
@@ -190,31 +189,32 @@ async def test_nobody_takes_it_neighbouring_groups_then_officials(stage: Stage) 
         await stage.act(actions.claim, 401, 1)
 
 
-async def test_after_a_long_stop_both_steps_are_made_up_for(stage: Stage) -> None:
+async def test_after_a_long_stop_all_steps_are_made_up_for(stage: Stage) -> None:
     await stage.sweep(600)
-    assert calls(await stage.sent()) == {-2, 201, 202, 203, -3, 301, 302, 303, LEADER, OFFICIAL}
-    assert (await stage.request())["level"] == 2
+    near = {-2, 201, 202, 203, -3, 301, 302, 303}
+    assert calls(await stage.sent()) == {-1, 101, 103, *near, OFFICIAL}
+    assert (await stage.request())["level"] == 4
 
 
 async def test_taken_it_does_not_climb(stage: Stage) -> None:
     await stage.act(actions.claim, 103, 1)
     await stage.forget_sent()
-    await stage.sweep(4.9)
+    await stage.sweep(3.9)
     assert await stage.sent() == [] and (await stage.request())["level"] == 0
 
 
 async def test_a_claim_that_does_not_arrive_is_asked_about_and_freed(stage: Stage) -> None:
     await stage.act(actions.claim, 103, 1)
     await stage.forget_sent()
-    await stage.sweep(5)
+    await stage.sweep(4)
     assert [(one.chat, one.buttons[0]) for one in await stage.sent()] == [(103, "aid:still:1")]
     await stage.act(actions.still, 103, 1)
-    await stage.sweep(4)
+    await stage.sweep(3)
     await stage.forget_sent()
     await stage.sweep(1)
     assert [one.chat for one in await stage.sent()] == [103]
     await stage.forget_sent()
-    await stage.sweep(4.9)
+    await stage.sweep(3.9)
     await stage.sweep()
     assert await stage.sent() == []
     await stage.sweep(0.1)
@@ -244,7 +244,7 @@ async def test_what_another_room_opened_is_announced_once(stage: Stage) -> None:
             "kind": "flood",
             "text": "",
         }
-        at = {"now": 1, "widen_at": 2_000_000_000, "officials_at": 2_000_000_000}
+        at = {"now": int(stage.now.timestamp())}
         opened = await aid.open_request(tx, **request, urgency="sos", quiet=False, alert_id=None, **at)
         again = await aid.open_request(tx, **request, urgency="sos", quiet=False, alert_id=None, **at)
     assert (opened, again) == (2, None)
