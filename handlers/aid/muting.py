@@ -36,7 +36,7 @@ async def sure(work: Work, actor: Actor, request_id: int) -> Notice:
     request = await aid.get(work.tx, request_id)
     if request is None:
         raise Refusal("common-old-button")
-    if request["user_id"] != actor.user_id:
+    if request["user_id"] != actor.user_id and request["household_id"] not in actor.homes:
         raise Refusal("aid-only-asker")
     await work.note("aid", "sure", request_id, actor=actor.user_id)
     return say("aid-sure")

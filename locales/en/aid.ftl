@@ -58,12 +58,12 @@ aid-opened =
     { $lines }
 aid-opened-nobody = ⚠️ <b>Your request is kept, but it reached nobody!</b> { $kind }
     { $told }
-    When somebody comes, I will tell you at once.
+    As soon as I can reach somebody I call them, and tell you at once who comes.
     { $lines }
 aid-told-nobody =
     { $urgency ->
         [normal] I cannot reach anybody now. Please phone, or go to the nearest neighbour.
-       *[other] I cannot reach anybody now. Call <b>110</b>, <b>119</b> or <b>120</b> at once, shout for your neighbours, or knock at the nearest door. In a while send /sos again and I will try again.
+       *[other] I cannot reach anybody now. Call <b>110</b>, <b>119</b> or <b>120</b> at once, shout for your neighbours, or knock at the nearest door. I keep trying by myself.
     }
 aid-told-group = The neighbours of group { $group }{ $who ->
         [patrol] {" "}and tonight's patrol are being told.
