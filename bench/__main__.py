@@ -11,7 +11,7 @@ from rich.table import Table
 
 from .table import Line
 
-NAMES = ("idle", "writes", "broadcast", "warning", "grouping", "hostile")
+NAMES = ("idle", "writes", "broadcast", "warning", "board", "grouping", "hostile")
 
 
 def main() -> int:
