@@ -12,6 +12,7 @@ alerts-place-dangerous = dangerous houses
 alerts-place-groups = group { $place }
 alerts-place-hamlet = { $place }
 alerts-place-near = within { $metres } m of { $address }
+alerts-place-outside = around your house
 alerts-place-shapes = the area its issuer drew
 alerts-place-many = { $place } and others, { $n } in all
 

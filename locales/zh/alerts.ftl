@@ -12,6 +12,7 @@ alerts-place-dangerous = 危险房屋
 alerts-place-groups = 第 { $place } 组
 alerts-place-hamlet = { $place }
 alerts-place-near = { $address }附近 { $metres } 米
+alerts-place-outside = 您家附近
 alerts-place-shapes = 发布单位划定的范围
 alerts-place-many = { $place }等 { $n } 处
 
