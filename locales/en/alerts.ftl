@@ -237,7 +237,10 @@ alerts-mark-which = <b>Several warnings are running. Which one?</b>
 alerts-mark-ask =
     { $mark }⚠️ <b>Where is the sign of danger?</b> ({ $sign } { $hazard } { $colour }, { $place })
     Write the numbers or addresses of the houses, with commas between; or send a location (📎 → Location) for all houses around it.
-    If it is urgent: first the gong and the doors, then this.
+    If it is urgent: first the gong and the doors, then this.{ $only }
+alerts-mark-only-drill =
+    {""}
+    <b>Only a drill is running:</b> if the sign is real, phone an official at once; in danger send /sos.
 alerts-mark-houses =
     { $mark }<b>Is it here?</b> One tap, and they are told to leave now.
     { $lines }

@@ -209,7 +209,10 @@ alerts-mark-which = <b>现在有几个预警，是哪一个？</b>
 alerts-mark-ask =
     { $mark }⚠️ <b>哪里有险情？</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
     请写户号或门牌（几户用逗号隔开），或者发位置（📎 → 位置），标出周围的房子。
-    情况紧急先敲锣、敲门，再来这里标。
+    情况紧急先敲锣、敲门，再来这里标。{ $only }
+alerts-mark-only-drill =
+    {""}
+    <b>现在发的是演练：</b>真看到险情，请马上给干部打电话，危险时发 /sos。
 alerts-mark-houses =
     { $mark }<b>是这里吗？</b>点一下，就通知他们马上离开。
     { $lines }
