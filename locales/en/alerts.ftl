@@ -262,6 +262,7 @@ alerts-marked-leader =
     Mind your own safety first.
 alerts-marked-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $needs }{ $phone }
 alerts-marked-officials = { $mark }⚠️ <b>{ $by } marked houses dangerous: { $n }</b> ({ $sign } { $hazard } { $colour }): { $houses }. They are told to leave now.
+alerts-none-running-leader = No warning is running. If the danger is real: first the gong and the doors, then phone an official, who can warn everybody; for help send /sos.
 alerts-none-running = No warning is running. If there is danger, send /alert and choose “Around a place”.
 alerts-mark-no-house = There is no such house. Write its number (such as QX0012) or its address; several with commas between.
 alerts-mark-other-group = Those houses are not of your group. Please phone that group's leader or an official.

@@ -230,6 +230,7 @@ alerts-marked-leader =
     您自己先注意安全。
 alerts-marked-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $needs }{ $phone }
 alerts-marked-officials = { $mark }⚠️ <b>{ $by } 把 { $n } 户标为危险</b>（{ $sign }{ $hazard }{ $colour }）：{ $houses }。已通知他们马上离开。
+alerts-none-running-leader = 现在没有发出的预警。真看到险情：先敲锣、敲门叫人走，再给干部打电话，请他们发预警；要人来帮发 /sos。
 alerts-none-running = 现在没有发出的预警。有险情请发 /alert ，范围选“某地周围”。
 alerts-mark-no-house = 没找到这样的房子。请写户号（如 QX0012）或门牌，几户用逗号隔开。
 alerts-mark-other-group = 那里不是您组的房子。请打电话告诉那一组的户长或村干部。

@@ -89,6 +89,7 @@ async def test_a_message_that_still_waits_is_replaced(place: Village_) -> None:
 
 async def test_by_numbers_by_door_and_by_location_each_within_ones_own_rights(place: Village_) -> None:
     assert await place.refused(marking.begin, LI) == "alerts-none-running"
+    assert await place.refused(marking.begin, 101) == "alerts-none-running-leader"
     alert_id = await place.live("rainstorm", "orange", "1")
     asks, chosen = await place.do(marking.begin, LEADER2), alert_id
     assert asks[1] == chosen and "险情" in texts_of(asks[0])["zh"]
