@@ -13,7 +13,7 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_ELEMENTS = 50_000  # a long feed has twenty an entry
 _AT_ONCE = 64 * 1024  # bytes given to the parser at once, so that others have their turn between
-_HUGE_TAG = re.compile(r"<[^<>]{16384}")  # thousands of attributes
+_HUGE_TAG = re.compile(r"<[^<>!?][^<>]{16384}")  # thousands of attributes
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 
 _BOMS = (

@@ -13,7 +13,7 @@ _REACHED = (
 
 
 async def warnings(tx: Tx) -> list[Row]:
-    """The warnings that are live or ran out unended, newest first, with the numbers of their households."""
+    """The warnings that are live or ran out unended, with the numbers of their households; the gravest first, drills last."""
     return await tx.rows(
         "SELECT a.*, COUNT(x.household_id) AS houses, "
         "COUNT(*) FILTER (WHERE x.answer IN ('safe', 'moved', 'help')) AS answered, "
@@ -22,7 +22,8 @@ async def warnings(tx: Tx) -> list[Row]:
         "COUNT(*) FILTER (WHERE x.danger > 0 AND x.answer IS NULL) AS silent_dangerous, "
         "COUNT(*) FILTER (WHERE x.level <> 'waiting' AND (x.answer IS NULL OR x.answer IN ('nobody', 'refuses'))) "
         "AS doors FROM alerts a LEFT JOIN alert_households x ON x.alert_id = a.id "
-        "WHERE a.state IN ('live', 'expired') GROUP BY a.id ORDER BY a.drill, a.id DESC"
+        "WHERE a.state IN ('live', 'expired') GROUP BY a.id ORDER BY a.drill, CASE a.colour WHEN 'red' THEN 0 "
+        "WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END, silent_dangerous DESC, a.id DESC"
     )
 
 

@@ -12,7 +12,8 @@ from .answer_notices import place_name
 from .notices import head, house_name, mark
 from .tally_notices import name_of, sign
 
-SHOWN = 15  # doors in one message
+SHOWN = 12  # doors in one message
+_LEADERS = 8  # silent leaders in one message
 AT_DOOR = ("safe", "moved", "help", "nobody", "refuses")
 BY_PHONE = ("phone", "phone-moved", "phone-help", "phone-nobody")  # phone: they are safe
 MARKS = AT_DOOR + BY_PHONE
@@ -45,7 +46,7 @@ def for_officials(alert: Row, houses: Sequence[Row], total: int, silent: Sequenc
         return say("alerts-doors-none", **head(alert))
     names = tuple(
         say("alerts-doors-leader", group=row["group_name"][:20], name=row["name"][:20], phone=_phone(row))
-        for row in silent[:SHOWN]
+        for row in silent[:_LEADERS]
     )
     return say(
         "alerts-doors-officials",

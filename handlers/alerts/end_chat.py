@@ -27,6 +27,11 @@ async def _end(desk: Desk, done: Notice) -> None:
     desk.toast(done)
 
 
+async def again(desk: Desk, alert_id: int) -> None:
+    """An official ended it by a slip, or it is not over: the same warning as a draft."""
+    await desk.reply(await ending.again(desk.work, desk.actor, alert_id))
+
+
 async def change(desk: Desk, alert_id: int) -> None:
     """An official wants to change a live warning."""
     await desk.reply(await updates.pick(desk.work, desk.actor, alert_id))
@@ -83,6 +88,7 @@ async def report(desk: Desk, alert_id: int) -> None:
 HANDLERS = (
     press("alerts:clear", clear, int),
     press("alerts:error", error, int),
+    press("alerts:again", again, int),
     press("alerts:change", change, int),
     press("alerts:change-to", change_to, int, str),
     press("alerts:change-words", change_words, int),

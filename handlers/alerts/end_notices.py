@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.notice import Notice, button, say
+from domain.notice import Button, Notice, button, say
 from storage.database import Row
 
 from .notices import head
@@ -19,7 +19,17 @@ def over(alert: Row, now: datetime) -> Notice:
 def expired(alert: Row) -> Notice:
     """For the officials: the time of the warning is over, nobody has been told."""
     clear = button("alerts-btn-clear", f"alerts:clear:{alert['id']}")
-    return say("alerts-expired", (clear,), **head(alert))
+    return say("alerts-expired", (clear,), (_again(alert, "alerts-btn-warn-again"),), **head(alert))
+
+
+def told(alert: Row, chats: int) -> Notice:
+    """For whoever ended it: how many hear it; a slip is put right from here."""
+    key = "alerts-ended" if alert["state"] == "cleared" else "alerts-corrected"
+    return say(key, (_again(alert, "alerts-btn-slip"),), **head(alert), n=chats)
+
+
+def _again(alert: Row, key: str) -> Button:
+    return button(key, f"alerts:again:{alert['id']}")
 
 
 def clear_proposed(alert: Row, why: Notice) -> Notice:

@@ -6,14 +6,15 @@ from typing import Literal
 
 from domain.notice import Lane, Notice
 from domain.refusal import Refusal
-from handlers.common import guard
 from handlers.common.guard import Actor
 from handlers.common.work import Work
 from storage import alert_tallies, alert_updates, alerts
 from storage.database import Row
 
-from . import door_lists, end_notices, notices, reporting, updates
+from . import door_lists, drafting, end_notices, reporting, updates
+from .area import Area
 from .deciders import deciders
+from .drafts import known, officially
 from .sending import queue_end
 
 End = Literal["cleared", "error"]
@@ -30,12 +31,24 @@ async def error(work: Work, actor: Actor, alert_id: int) -> Notice:
 
 
 async def _pressed(work: Work, actor: Actor, alert_id: int, state: End) -> Notice:
-    guard.official(actor)
-    guard.private(actor)
+    officially(actor)
     chats = await end(work, alert_id, state, actor.user_id)
     alert = await alerts.get(work.tx, alert_id)
     assert alert is not None
-    return notices.line("alerts-ended" if state == "cleared" else "alerts-corrected", alert, n=chats)
+    return end_notices.told(alert, chats)
+
+
+async def again(work: Work, actor: Actor, alert_id: int) -> Notice:
+    """The end was a slip, or the time was over too early: a draft of the same warning, to be looked at and sent."""
+    officially(actor)
+    alert = await known(work, alert_id)
+    if alert["state"] not in ("expired", "cleared", "error"):
+        raise Refusal("common-old-button")
+    draft_id = await drafting.draft(work, actor, alert["hazard"], alert["colour"], bool(alert["drill"]))
+    if alert["words"]:
+        await alerts.set_words(work.tx, draft_id, alert["words"])
+    where = Area(alert["area_kind"], alert["area"], alert["place"])
+    return await drafting.put_area(work, actor, draft_id, where)
 
 
 async def end(work: Work, alert_id: int, state: End, by: int | None) -> int:

@@ -28,7 +28,8 @@ def _named(alert: Row) -> dict[str, Notice | str]:
 
 def ask(alert: Row) -> Notice:
     """At which houses is the sign of danger?"""
-    return say("alerts-mark-ask", **head(alert))
+    only = say("alerts-mark-only-drill") if alert["drill"] else ""
+    return say("alerts-mark-ask", **head(alert), only=only)
 
 
 def which_houses(alert: Row, houses: Sequence[Row], *, together: bool) -> Notice:

@@ -28,7 +28,8 @@ async def begin(work: Work, actor: Actor) -> tuple[Notice, int | None]:
     _may_mark(actor)
     running = await alert_marks.running(work.tx)
     if not running:
-        raise Refusal("alerts-none-running")
+        warns = actor.official or actor.admin
+        raise Refusal("alerts-none-running" if warns else "alerts-none-running-leader")
     if len(running) > 1:
         return mark_notices.which_warning(running[:8]), None
     return mark_notices.ask(running[0]), int(running[0]["id"])

@@ -44,7 +44,9 @@ def head(alert: Row) -> dict[str, object]:
 
 
 def place(alert: Row) -> Notice | str:
-    """Where a warning holds."""
+    """Where a warning holds; for a house that was outside and was marked on the way: there."""
+    if "outside" in alert.keys() and alert["outside"]:  # noqa: SIM118  a Row gives values
+        return say("alerts-place-outside")
     kind, names = alert["area_kind"] or "all", alert["place"]
     if kind in ("groups", "hamlet"):
         return _listed_place(kind, names.split(COMMA))

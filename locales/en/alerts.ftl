@@ -12,6 +12,7 @@ alerts-place-dangerous = dangerous houses
 alerts-place-groups = group { $place }
 alerts-place-hamlet = { $place }
 alerts-place-near = within { $metres } m of { $address }
+alerts-place-outside = around your house
 alerts-place-shapes = the area its issuer drew
 alerts-place-many = { $place } and others, { $n } in all
 
@@ -236,7 +237,10 @@ alerts-mark-which = <b>Several warnings are running. Which one?</b>
 alerts-mark-ask =
     { $mark }⚠️ <b>Where is the sign of danger?</b> ({ $sign } { $hazard } { $colour }, { $place })
     Write the numbers or addresses of the houses, with commas between; or send a location (📎 → Location) for all houses around it.
-    If it is urgent: first the gong and the doors, then this.
+    If it is urgent: first the gong and the doors, then this.{ $only }
+alerts-mark-only-drill =
+    {""}
+    <b>Only a drill is running:</b> if the sign is real, phone an official at once; in danger send /sos.
 alerts-mark-houses =
     { $mark }<b>Is it here?</b> One tap, and they are told to leave now.
     { $lines }
@@ -258,6 +262,7 @@ alerts-marked-leader =
     Mind your own safety first.
 alerts-marked-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $needs }{ $phone }
 alerts-marked-officials = { $mark }⚠️ <b>{ $by } marked houses dangerous: { $n }</b> ({ $sign } { $hazard } { $colour }): { $houses }. They are told to leave now.
+alerts-none-running-leader = No warning is running. If the danger is real: first the gong and the doors, then phone an official, who can warn everybody; for help send /sos.
 alerts-none-running = No warning is running. If there is danger, send /alert and choose “Around a place”.
 alerts-mark-no-house = There is no such house. Write its number (such as QX0012) or its address; several with commas between.
 alerts-mark-other-group = Those houses are not of your group. Please phone that group's leader or an official.

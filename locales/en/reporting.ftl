@@ -3,6 +3,8 @@
 alerts-btn-groups-of = 📋 By group
 alerts-btn-calls = 🖨 Call list
 alerts-btn-change = 🔁 Change it
+alerts-btn-slip = ↩️ A slip: warn again
+alerts-btn-warn-again = 📢 Warn again
 alerts-btn-report = 📊 Report
 
 alerts-tally =

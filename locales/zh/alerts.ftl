@@ -12,6 +12,7 @@ alerts-place-dangerous = 危险房屋
 alerts-place-groups = 第 { $place } 组
 alerts-place-hamlet = { $place }
 alerts-place-near = { $address }附近 { $metres } 米
+alerts-place-outside = 您家附近
 alerts-place-shapes = 发布单位划定的范围
 alerts-place-many = { $place }等 { $n } 处
 
@@ -208,7 +209,10 @@ alerts-mark-which = <b>现在有几个预警，是哪一个？</b>
 alerts-mark-ask =
     { $mark }⚠️ <b>哪里有险情？</b>（{ $sign }{ $hazard }{ $colour }，{ $place }）
     请写户号或门牌（几户用逗号隔开），或者发位置（📎 → 位置），标出周围的房子。
-    情况紧急先敲锣、敲门，再来这里标。
+    情况紧急先敲锣、敲门，再来这里标。{ $only }
+alerts-mark-only-drill =
+    {""}
+    <b>现在发的是演练：</b>真看到险情，请马上给干部打电话，危险时发 /sos。
 alerts-mark-houses =
     { $mark }<b>是这里吗？</b>点一下，就通知他们马上离开。
     { $lines }
@@ -226,6 +230,7 @@ alerts-marked-leader =
     您自己先注意安全。
 alerts-marked-line = ▪️ <b>{ $address }</b> { $name }{ $people }{ $needs }{ $phone }
 alerts-marked-officials = { $mark }⚠️ <b>{ $by } 把 { $n } 户标为危险</b>（{ $sign }{ $hazard }{ $colour }）：{ $houses }。已通知他们马上离开。
+alerts-none-running-leader = 现在没有发出的预警。真看到险情：先敲锣、敲门叫人走，再给干部打电话，请他们发预警；要人来帮发 /sos。
 alerts-none-running = 现在没有发出的预警。有险情请发 /alert ，范围选“某地周围”。
 alerts-mark-no-house = 没找到这样的房子。请写户号（如 QX0012）或门牌，几户用逗号隔开。
 alerts-mark-other-group = 那里不是您组的房子。请打电话告诉那一组的户长或村干部。

@@ -3,6 +3,8 @@
 alerts-btn-groups-of = 📋 分组看
 alerts-btn-calls = 🖨 呼叫名单
 alerts-btn-change = 🔁 更改
+alerts-btn-slip = ↩️ 按错了，重新预警
+alerts-btn-warn-again = 📢 重新预警
 alerts-btn-report = 📊 小结
 
 alerts-tally =

@@ -61,7 +61,7 @@ async def test_a_neighbours_warning_is_one_tap_away_and_so_is_its_end(tmp_path: 
         await a.sweep()
         await read_feeds(b)
         offer = await b.last(other, "alerts:clear:1")
-        assert "_bot@t.me" in offer.text
+        assert "上村 说" in offer.text
         await b.tap(other, offer, "alerts:clear:1")
         assert b.value("SELECT state FROM alerts") == "cleared"
         await b.sweep()

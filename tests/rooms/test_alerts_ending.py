@@ -125,6 +125,18 @@ async def test_sent_in_error_and_nothing_to_clear(place: Village_) -> None:
     assert any("发错了" in text(row) for row in await place.sent(f"end:{alert_id}"))
 
 
+async def test_an_end_by_a_slip_is_put_right_with_a_draft_of_the_same_warning(place: Village_) -> None:
+    alert_id = await place.live("rainstorm", "red", "1")
+    assert await place.refused(ending.again, LI, alert_id) == "common-old-button"
+    done = await place.do(ending.clear, LI, alert_id)
+    assert data_of(done) == [f"alerts:again:{alert_id}"]
+    assert await place.refused(ending.again, 101, alert_id) == "common-only-officials"
+    shown = await place.do(ending.again, WANG, alert_id)
+    draft = next(int(d.rpartition(":")[2]) for d in data_of(shown) if d.startswith("alerts:send:"))
+    alert = await place.alert(draft)
+    assert (alert["state"], alert["colour"], alert["place"], alert["drill"]) == ("draft", "red", "1", 0)
+
+
 async def test_two_officials_ending_at_once_end_it_once(place: Village_) -> None:
     alert_id = await place.live("rainstorm", "red")
     results = await asyncio.gather(
@@ -140,7 +152,9 @@ async def test_a_forgotten_warning_runs_out_and_can_still_be_called_off(place: V
     await place.sweep()
     assert (await place.alert(alert_id))["state"] == "expired"
     asks = await place.rows("SELECT * FROM outbox WHERE chat_id = :li ORDER BY id", li=LI)
-    assert [buttons(r) for r in asks if "不再催" in text(r)] == [[f"alerts:clear:{alert_id}"]]
+    assert [buttons(r) for r in asks if "不再催" in text(r)] == [
+        [f"alerts:{verb}:{alert_id}" for verb in ("clear", "again")]
+    ]
     assert await place.refused(updates.pick, LI, alert_id) == "alerts-change-over"
     await place.clear(alert_id)
     assert (await place.alert(alert_id))["state"] == "cleared"

@@ -61,6 +61,9 @@ async def test_outside_the_area_at_night_with_a_held_warning_and_nobody_to_reach
     await place.do(marking.mark, LI, alert_id, marked)
     rows = await place.sent(f"alert:{alert_id}")
     assert {row["chat_id"] for row in rows} == {101, 102, 110, -1}  # 12 has no account; group 3 has no chat
+    assert all(
+        "村委会 · 您家附近" in text(row) for row in rows if row["chat_id"] == 110 and row["language"] == "zh"
+    )
     outside = await place.house_row(alert_id, 12)
     assert outside["outside"] and outside["unreachable"] and outside["door_at"] == outside["marked_at"]
     leader = next(
@@ -86,6 +89,7 @@ async def test_a_message_that_still_waits_is_replaced(place: Village_) -> None:
 
 async def test_by_numbers_by_door_and_by_location_each_within_ones_own_rights(place: Village_) -> None:
     assert await place.refused(marking.begin, LI) == "alerts-none-running"
+    assert await place.refused(marking.begin, 101) == "alerts-none-running-leader"
     alert_id = await place.live("rainstorm", "orange", "1")
     asks, chosen = await place.do(marking.begin, LEADER2), alert_id
     assert asks[1] == chosen and "险情" in texts_of(asks[0])["zh"]

@@ -130,7 +130,11 @@ async def test_who_may_ask_and_who_still_may_when_it_is_drawn(place: Village_) -
     assert await place.refused(actions.draw, 101, alert_id) == "common-only-officials"
     assert await place.refused(actions.draw, LI, alert_id, chat=-1) == "common-only-private"
     assert await place.refused(actions.draw, LI, 99) == "board-over"
-    assert await place.do(actions.draw, LI, alert_id) and not await place.do(actions.draw, LI, alert_id)
+    await place.live("heat", "yellow")
+    await place.live("rainstorm", "red", drill=True)
+    assert await place.do(actions.draw, LI, None)  # what matters most: neither the newest nor a drill
+    assert [json.loads(row["args"])["alert"] for row in await place.rows("SELECT * FROM jobs")] == [alert_id]
+    assert not await place.do(actions.draw, LI, alert_id)  # it is being drawn already
     async with place.db.write() as tx:
         await tx.run("UPDATE roles SET until = 1 WHERE user_id = :id", id=LI)
         assert not (await people.load(tx, LI)).official  # type: ignore[union-attr]
