@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from .calendar import month_index, month_nights
 from .ledger import Ledger, Turn
-from .rota_goals import IN_A_YEAR, Goal, allowed, counts, goals, least_rest, turns_goal
+from .rota_goals import IN_A_YEAR, Goal, allowed, counts, goals, least_rest, mean_rest, turns_goal
 
 
 @dataclass(frozen=True, slots=True)
 class PlanWarning:
     """Where the plan is not as it should be, and why: a locale key and its parameters.
 
+    Of `patrol-plan-short-rest`, `why` is "own" or "others" (the group, or another one, cannot on nights near by),
+    "published" (one of the two nights stays), "few" (fewer groups take part than later on) or "search".
     Of `patrol-plan-uneven`, `why` is "rest" (with two groups each has every other night, nothing can be exchanged),
     "absences" or "published" (such nights are in the span) or "search" (no fair plan was found); `proved` is 1 where
     no plan can do better: for "rest", and where `_proved` counts it.
@@ -40,7 +42,7 @@ class Constraints:
 def shortfalls(ledger: Ledger, nights: Sequence[date], known: Constraints) -> Iterator[PlanWarning]:
     """Of one month: nights without a group or a reserve, rest that is too short, kinds of night that are uneven."""
     yield from _uncovered(ledger, nights)
-    yield from _short_rest(ledger, nights)
+    yield from _short_rest(ledger, nights, known)
     month = month_index(nights[0])
     ends = [goal for goal in goals(ledger, [month]) if goal.last == month] if ledger.groups else []
     if ends:
@@ -59,13 +61,33 @@ def _uncovered(ledger: Ledger, nights: Sequence[date]) -> Iterator[PlanWarning]:
             yield PlanWarning("patrol-plan-no-reserve", {"night": night, "group": group})
 
 
-def _short_rest(ledger: Ledger, nights: Sequence[date]) -> Iterator[PlanWarning]:
+def _short_rest(ledger: Ledger, nights: Sequence[date], known: Constraints) -> Iterator[PlanWarning]:
     least = least_rest(len(ledger.groups))
     for night in nights:
         for group in ledger.mains.get(night, ()):
             rest, _ = ledger.rest_around(group, night)
             if rest is not None and rest < least:
-                yield PlanWarning("patrol-plan-short-rest", {"night": night, "group": group, "days": rest})
+                why = _why_short(ledger, known, group, (night - timedelta(days=rest), night))
+                params: dict[str, str | int | date] = {
+                    "night": night,
+                    "group": group,
+                    "days": rest,
+                    "why": why,
+                }
+                yield PlanWarning("patrol-plan-short-rest", params)
+
+
+def _why_short(ledger: Ledger, known: Constraints, group: str, turns: tuple[date, date]) -> str:
+    """Why a group is out on two nights so near each other."""
+    reach = timedelta(days=round(mean_rest(len(ledger.groups))))
+    near = turns[0] - reach, turns[1] + reach
+    away = {g for g, nights in known.absent.items() if any(near[0] <= night <= near[1] for night in nights)}
+    if away:
+        return "own" if group in away else "others"
+    if any(Turn(night, group) in known.published for night in turns):
+        return "published"
+    starts = (ledger.start_month(g) for g in ledger.groups)
+    return "few" if any(month and month > month_index(turns[0]) for month in starts) else "search"
 
 
 def _uneven(ledger: Ledger, goal: Goal, known: Constraints, width: int) -> Iterator[PlanWarning]:

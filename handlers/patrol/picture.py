@@ -11,14 +11,14 @@ from babel.dates import format_date, get_day_names
 from PIL import Image, ImageDraw, ImageFont
 from pylopdf_fonts_zh_cn import sans_path
 
-from domain.calendar import festival_nights, is_weekend_night
+from domain.calendar import festival_nights, is_weekend_night, make_up_workdays
 
 from .export import Month
 
 _CELL_W, _CELL_H, _HEAD, _FOOT, _EDGE = 150, 144, 176, 84, 15
 _WIDTH = 7 * _CELL_W + 2 * _EDGE
 _INK, _PALE, _LINE = "#1c2733", "#5b6673", "#b4bec9"
-_WEEKEND, _FESTIVAL, _OWN = "#e3ecf6", "#fbdedc", "#ffd65c"
+_PAPER, _WEEKEND, _FESTIVAL, _OWN = "#ffffff", "#e3ecf6", "#fbdedc", "#ffd65c"
 _OWN_INK, _OWN_EDGE, _RED = "#5c3900", "#b36b00", "#b3261e"
 _DAY, _NAME, _LABEL = 30, 34, 28  # sizes of letters; a phone shows the picture at about a third
 _LOCALE = {"zh": "zh_CN", "en": "en"}
@@ -37,14 +37,16 @@ def draw(what: Month) -> bytes:
     heights = [_HEAD + len(rows) * _CELL_H + _FOOT for rows in weeks]
     image = Image.new("RGB", (_WIDTH, sum(heights)), "white")
     pen, top = ImageDraw.Draw(image), 0
-    festivals = festival_nights(what.country, {year for year, _ in months})
+    years = {year for year, _ in months}
+    festivals, workdays = festival_nights(what.country, years), make_up_workdays(what.country, years)
     for (year, month), rows, height in zip(months, weeks, heights, strict=True):
         _title(pen, top, date(year, month, 1), what)
         for line, week in enumerate(rows):
             for column, day in enumerate(week):
                 if day.month == month:
                     corner = (_EDGE + column * _CELL_W, top + _HEAD + line * _CELL_H)
-                    _cell(pen, corner, day, what, day in festivals)
+                    plain = _WEEKEND if is_weekend_night(day, workdays) else _PAPER
+                    _cell(pen, corner, day, what, _FESTIVAL if day in festivals else plain)
         _legend(pen, top + height - _FOOT + 22, what)
         top += height
     out = io.BytesIO()
@@ -63,15 +65,14 @@ def _title(pen: ImageDraw.ImageDraw, top: int, first: date, what: Month) -> None
         pen.text(spot, names[column], font=_font(_DAY), fill=_PALE, anchor="mm")
 
 
-def _cell(pen: ImageDraw.ImageDraw, corner: tuple[int, int], day: date, what: Month, festival: bool) -> None:
+def _cell(pen: ImageDraw.ImageDraw, corner: tuple[int, int], day: date, what: Month, tint: str) -> None:
     """One night: the date small on top, under it who is out; own nights have a thick edge as well as a colour."""
     (x, y), groups = corner, what.mains.get(day, ())
     own = [group for group in groups if group in what.own]
-    tint = _OWN if own else _FESTIVAL if festival else _WEEKEND if is_weekend_night(day) else "#ffffff"
-    pen.rectangle((x, y, x + _CELL_W, y + _CELL_H), fill=tint, outline=_LINE)
+    pen.rectangle((x, y, x + _CELL_W, y + _CELL_H), fill=_OWN if own else tint, outline=_LINE)
     if own:
         pen.rectangle((x + 2, y + 2, x + _CELL_W - 2, y + _CELL_H - 2), outline=_OWN_EDGE, width=5)
-    pen.text((x + 14, y + 10), str(day.day), font=_font(_DAY), fill=_RED if festival else _PALE)
+    pen.text((x + 14, y + 10), str(day.day), font=_font(_DAY), fill=_RED if tint == _FESTIVAL else _PALE)
     for line, group in enumerate([*own, *(g for g in groups if g not in own)][:2]):
         spot = (x + _CELL_W / 2, y + 71 + line * 42)
         text = _fit(pen, what.labels.get(group, group))

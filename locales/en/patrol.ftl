@@ -210,7 +210,14 @@ patrol-no-groups = There are no groups yet, so no patrols can be planned. Run gr
 patrol-range = { $frm } is after { $to }.
 patrol-plan-uncovered = { $night }: no group can go.
 patrol-plan-no-reserve = { $night }: group { $group } has no reserve.
-patrol-plan-short-rest = { $night }: group { $group } is out again after { $days } days only.
+patrol-plan-short-rest =
+    { $night }: group { $group } is out again after { $days } days only. Why: { $why ->
+        [own] it cannot on some nights near by
+        [others] other groups cannot on some nights near by
+        [published] nights that were swapped or already published stay as they are
+        [few] some groups have not joined yet
+       *[other] no plan was found that leaves it more rest
+    }.
 patrol-plan-uneven =
     { $kind ->
         [turns] Turns

@@ -167,5 +167,5 @@ patrol-away-group = There is no group “{ $name }”. Write its name first, the
 patrol-picture-title = Night patrol: who goes out when
 patrol-picture-group = Grp { $group }
 patrol-picture-own = your group
-patrol-picture-weekend = Friday, Saturday
+patrol-picture-weekend = weekend (Fri, Sat)
 patrol-picture-festival = holiday

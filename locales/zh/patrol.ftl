@@ -206,7 +206,14 @@ patrol-no-groups = 还没有分组，排不了巡逻。先运行 groups propose 
 patrol-range = 开始日期 { $frm } 在结束日期 { $to } 之后。
 patrol-plan-uncovered = { $night }：没有组能去。
 patrol-plan-no-reserve = { $night }：第 { $group } 组没有后备。
-patrol-plan-short-rest = { $night }：第 { $group } 组离上一次只有 { $days } 天。
+patrol-plan-short-rest =
+    { $night }：第 { $group } 组离上一次只有 { $days } 天。原因：{ $why ->
+        [own] 这个组在前后有几晚去不了
+        [others] 别的组在前后有几晚去不了
+        [published] 换过的、已经公布的夜不再动
+        [few] 有的组那时还没加入
+       *[other] 没有找到歇得更久的排法
+    }。
 patrol-plan-uneven =
     { $kind ->
         [turns] 巡逻次数

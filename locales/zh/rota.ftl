@@ -165,5 +165,5 @@ patrol-away-group = 没有叫“{ $name }”的组。先写组名，空一格，
 patrol-picture-title = 夜间巡逻：哪一晚哪一组
 patrol-picture-group = { $group } 组
 patrol-picture-own = 自己组
-patrol-picture-weekend = 周五、周六
+patrol-picture-weekend = 周末（周五、周六）
 patrol-picture-festival = 节日

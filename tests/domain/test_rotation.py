@@ -173,6 +173,25 @@ def test_a_whole_month_away_is_made_up_for_in_the_next() -> None:
     assert months == {1: 1, 3: 2, 4: 1}
 
 
+def short_rests(plan: MonthPlan) -> dict[str, set[object]]:
+    found: dict[str, set[object]] = {}
+    for warning in plan.warnings:
+        if warning.key == "patrol-plan-short-rest":
+            found.setdefault(str(warning.params["why"]), set()).add(warning.params["group"])
+    return found
+
+
+def test_rest_that_is_too_short_is_told_with_the_reason() -> None:
+    groups, march = names(6), month_nights(2025, 3)
+    away = dict.fromkeys(groups[:3], march[5:20])
+    found = short_rests(plan_month(2025, 3, groups, unavailable=away))
+    assert found["others"] & set(groups[3:]) and not found.keys() - {"own", "others"}
+    swapped = [Turn(march[9], "g0001"), Turn(march[11], "g0001")]
+    assert short_rests(plan_month(2025, 3, names(6), swapped))["published"] == {"g0001"}
+    joined = dict.fromkeys(groups, date(2025, 1, 1)) | {f"new{n}": date(2025, 4, 1) for n in range(6)}
+    assert set(short_rests(plan_month(2025, 3, list(joined), joined=joined))) == {"few"}
+
+
 def test_a_night_on_which_nobody_can_is_left_open_and_told() -> None:
     night = date(2025, 3, 5)
     plan = plan_month(2025, 3, names(3), unavailable={group: [night] for group in names(3)})

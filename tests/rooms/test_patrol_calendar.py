@@ -152,6 +152,8 @@ def test_the_picture_marks_own_nights_weekends_and_festivals_of_the_country() ->
             assert min(max(abs(a - b) for a, b in zip(wanted, one, strict=True)) for _, one in colours) < 8, (
                 wanted
             )
+            worked = picture.convert("RGB").getpixel((15 + 5 * 150 + 120, 176 + 144 + 15))
+        assert min(worked) > 245, "Saturday 10 October is worked in 2026"  # type: ignore[arg-type]
     assert export.month(rows, "en").labels["3"] == "Grp 3"
     assert export.roster_png(rows, "en", ["3"], "DE") != data, "other festivals"
 

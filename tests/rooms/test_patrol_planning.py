@@ -10,6 +10,7 @@ import icalendar
 import pytest
 from PIL import Image
 
+from domain.notice import say
 from domain.refusal import Refusal
 from handlers.common import worker
 from handlers.common.jobs import read
@@ -179,6 +180,12 @@ async def test_the_picture_and_the_calendar_are_sent(tmp_path: Path) -> None:
         await v.with_work(job.finish, order, await worker.run(job.work, facts))
         [sent] = await v.sent(103)
         assert sent["method"] == "sendPhoto" and sent["file"].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("why", ["own", "others", "published", "few", "search"])
+def test_a_short_rest_says_why(why: str) -> None:
+    told = say("patrol-plan-short-rest", night=date(2026, 8, 10), group="1组", days=3, why=why)
+    assert "：" in shown(told) and "Why: " in shown(told)
 
 
 async def test_history_forgets_nights_nobody_served(tmp_path: Path) -> None:
