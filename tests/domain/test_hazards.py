@@ -46,7 +46,9 @@ def test_colours_as_people_write_them(colour: str, text: str) -> None:
     assert parse_colour(text) == colour
 
 
-@pytest.mark.parametrize("text", ["", "purple", "5", "红黄", "红旗村", "Red Hill", "hundred", "<b>", "😀" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "purple", "5", "红黄", "红旗村", "Red Hill", "hundred", "<b>", "😀" * 5000]
+)
 def test_an_unknown_colour_is_refused_and_told_which_there_are(text: str) -> None:
     with pytest.raises(Refusal) as refused:
         parse_colour(text)
