@@ -66,7 +66,12 @@ class Config(Section):
         """The part that rooms may read."""
         pace = Pace(messages_per_second=self.telegram.messages_per_second)
         return Settings(
-            village=self.village, patrol=self.patrol, alerts=self.alerts, aid=self.aid, cap=self.cap, pace=pace
+            village=self.village,
+            patrol=self.patrol,
+            alerts=self.alerts,
+            aid=self.aid,
+            cap=self.cap,
+            pace=pace,
         )
 
     def need_token(self) -> str:
