@@ -56,7 +56,7 @@ class Night:
         stage = self.town.stage
         stage.move_to(datetime.combine(self._evening.date(), _NOON, ZONE))
         await asyncio.sleep(_ASKED)
-        stage.move_to(self._evening - timedelta(hours=1))
+        stage.move_to(self._evening)
         for scene in SCENES:
             while self.town.stage.now < self.moment(scene.at):
                 await asyncio.sleep(0.1)
@@ -87,7 +87,9 @@ class Night:
     async def trap(self) -> None:
         """A family in a dangerous house has water indoors and cannot get out."""
         person, number = self._trapped()
-        await person.write("/sos")
+        sent = await person.write("/sos")
+        asked = await person.wait(lambda seen: any(map(_flood, _data(seen))), _PATIENCE, after=sent)
+        await person.press(asked, next(filter(_flood, _data(asked))))
         await person.write("水进屋了，我们三个人在二楼，下不去！")
         row = self.town.homes[number]
         if row["lat"] is not None:
@@ -122,10 +124,18 @@ class Night:
         return await person.wait(lambda seen: seen.has_button(data), _PATIENCE, after=after)  # type: ignore[arg-type]
 
 
+def _data(seen: Seen) -> list[str]:
+    return [button.data for row in seen.buttons for button in row]
+
+
+def _flood(data: str) -> bool:
+    return data.startswith("aid:") and data.endswith(":flood")
+
+
 SCENES = (
-    Scene(time(19, 30), Night.dusk),
-    Scene(time(20, 30), Night.warn),
-    Scene(time(20, 50), Night.trap),
-    Scene(time(22, 30), Night.clear),
-    Scene(time(22, 40), Night.report),
+    Scene(time(19, 50), Night.dusk),
+    Scene(time(20, 15), Night.warn),
+    Scene(time(20, 35), Night.trap),
+    Scene(time(21, 40), Night.clear),
+    Scene(time(21, 50), Night.report),
 )

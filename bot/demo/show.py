@@ -67,13 +67,17 @@ class Show:
             "bot": {
                 "runs": self._stage.bot_runs,
                 "restarts": self._restarts,
-                "log": self._stage.log_tail(12),
+                "log": self._log(),
             },
         }
 
     def _log(self) -> str:
         """What the bot noted lately, without the presses and chatter that fit nothing."""
-        lines = [line for line in self._stage.log_tail(200).splitlines() if "INFO bot.dispatch" not in line]
+        lines = [
+            line
+            for line in self._stage.log_tail(200).splitlines()
+            if not ("INFO" in line and "bot.dispatch" in line)
+        ]
         return "\n".join(lines[-12:])
 
     def cast(self) -> list[Json]:
