@@ -17,6 +17,7 @@ from .ledger import Ledger, Turn
 from .matching import assign
 from .rota_goals import NEVER, RestCosts, least_rest
 
+_LONG = 10**6  # days; the rest of a group that has had no turn yet
 _FIRMNESS = 0.002  # of the rest, where groups are matched to nights
 
 
@@ -144,11 +145,15 @@ class Draft:
         return turns
 
     def _shares(self, here: Sequence[str], opened: Sequence[date]) -> dict[str, int]:
-        """How many of the open nights each group takes: evenly in the month, the odd ones to who served least."""
+        """How many of the open nights each group takes: evenly in the month, the odd ones to who served least.
+
+        Of equals to who has rested longest.
+        """
         month = month_index(opened[0])
         served, had = self._served(month), {g: self._in(month, g) for g in here}
         shares = dict.fromkeys(here, 0)
-        able = [g for g in here if self._can(g, opened)]
+        rested = {g: self._ledger.rest_around(g, opened[0])[0] or _LONG for g in here}
+        able = sorted((g for g in here if self._can(g, opened)), key=lambda g: -rested[g])
         for _ in opened if able else ():
             group = min(able, key=lambda g: (had[g] + shares[g], served[g] + shares[g]))
             shares[group] += 1
@@ -163,7 +168,7 @@ class Draft:
         """One turn for each of the groups on one of the nights (in order; a night may be there twice)."""
         if not groups or not nights:
             return []
-        last = {g: self._ledger.rest_around(g, nights[0])[0] or 10**6 for g in groups}
+        last = {g: self._ledger.rest_around(g, nights[0])[0] or _LONG for g in groups}
         line = sorted(groups, key=lambda g: -last[g])[: len(nights)]
         turns = [Turn(night, group) for night, group in zip(nights, line, strict=False)]
         if not all(self._unhindered(group, nights) for group in line):
@@ -201,7 +206,7 @@ class Draft:
             served = self._served(month_index(night))
             able = [group for group in here if not self._blocked(group, night)]
             if able:
-                rested = {group: self._ledger.rest_around(group, night)[0] or 10**6 for group in able}
+                rested = {group: self._ledger.rest_around(group, night)[0] or _LONG for group in able}
                 turn = Turn(night, min(able, key=lambda g: (served[g], -rested[g])))
                 self._ledger.add(turn)
                 yield turn
