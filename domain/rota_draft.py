@@ -2,19 +2,22 @@
 
 With at least as many groups as nights every group has one turn a month; with fewer, every group has as many as any
 other or one more, and those who have served least have the one more. Dealt out like this, turns go round the groups
-like cards round a table: over any run of months two groups differ by at most one. Who was away makes up for it.
+like cards round a table: over any run of months two groups differ by at most one. Who was away makes up for it, and
+who took another group's night rests a month while that group goes twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from statistics import median_low
 
 from .calendar import month_index, month_nights
 from .ledger import Ledger, Turn
 from .matching import assign
 from .rota_goals import NEVER, RestCosts, least_rest
 
+_LONG = 10**6  # days; the rest of a group that has had no turn yet
 _FIRMNESS = 0.002  # of the rest, where groups are matched to nights
 
 
@@ -65,8 +68,9 @@ class Draft:
             return []
         turns: list[Turn] = []
         if nights[0].day == 1 and len(here) >= len(nights):
-            for choose in (self._waiting, self._owing):
-                groups = choose(here, nights)
+            twice, resting = self._settling_up(here, nights)
+            once = [group for group in self._waiting(here, nights) if group not in resting]
+            for groups in (once, twice):
                 turns += self._line_up(groups, places(self._ledger, nights, len(groups)))
         turns += self._rounds(here, nights)
         return turns + list(self._cover(here, nights))
@@ -93,22 +97,35 @@ class Draft:
     def _in(self, month: int, group: str) -> int:
         return self._ledger.months("turns", group).get(month, 0)
 
-    def _owing(self, here: Sequence[str], nights: Sequence[date]) -> list[str]:
-        """Who is two turns behind the others, or one because it was away for a whole month of the last twelve."""
-        if not self._absent:
-            return []
+    def _settling_up(self, here: Sequence[str], nights: Sequence[date]) -> tuple[list[str], set[str]]:
+        """Who goes twice in a month of which nothing is published, being behind, and who is ahead and rests in turn.
+
+        Behind is who served two turns less than others, or one less because it was away for a whole month.
+        """
+        if any(self._ledger.mains.get(night) for night in nights):
+            return [], set()
         month = month_index(nights[0])
         served = self._served(month)
-        behind = {group: max(served[g] for g in here) - served[group] for group in here}
-        return [
-            g
-            for g in here
-            if (behind[g] >= 2 or (behind[g] == 1 and self._missed_month(g, month))) and self._can(g, nights)
-        ]
+        usual = median_low(served[group] for group in here)
+        most = min(usual + 1, max(served[group] for group in here))
+        able = sorted((g for g in here if self._can(g, nights)), key=lambda g: served[g])
+        twice = [g for g in able if self._owes(g, most - served[g], month)]
+        resting: set[str] = set()
+        for ahead, behind in zip(sorted(here, key=lambda g: -served[g]), able, strict=False):
+            if served[ahead] <= usual or served[ahead] - served[behind] < 2:
+                break
+            resting.add(ahead)
+            twice += [behind] if behind not in twice else []
+        return twice, resting
+
+    def _owes(self, group: str, behind: int, month: int) -> bool:
+        return behind >= 2 or (behind == 1 and self._missed_month(group, month))
 
     def _missed_month(self, group: str, month: int) -> bool:
+        absent = self._absent.get(group)
+        if not absent:
+            return False
         months = [divmod(m, 12) for m in range(max(12, month - 12), month) if not self._in(m, group)]
-        absent = self._absent.get(group, frozenset())
         return any(absent.issuperset(month_nights(year, index + 1)) for year, index in months)
 
     def _served(self, month: int) -> dict[str, int]:
@@ -128,11 +145,15 @@ class Draft:
         return turns
 
     def _shares(self, here: Sequence[str], opened: Sequence[date]) -> dict[str, int]:
-        """How many of the open nights each group takes: evenly in the month, the odd ones to who served least."""
+        """How many of the open nights each group takes: evenly in the month, the odd ones to who served least.
+
+        Of equals to who has rested longest.
+        """
         month = month_index(opened[0])
         served, had = self._served(month), {g: self._in(month, g) for g in here}
         shares = dict.fromkeys(here, 0)
-        able = [g for g in here if self._can(g, opened)]
+        rested = {g: self._ledger.rest_around(g, opened[0])[0] or _LONG for g in here}
+        able = sorted((g for g in here if self._can(g, opened)), key=lambda g: -rested[g])
         for _ in opened if able else ():
             group = min(able, key=lambda g: (had[g] + shares[g], served[g] + shares[g]))
             shares[group] += 1
@@ -147,7 +168,7 @@ class Draft:
         """One turn for each of the groups on one of the nights (in order; a night may be there twice)."""
         if not groups or not nights:
             return []
-        last = {g: self._ledger.rest_around(g, nights[0])[0] or 10**6 for g in groups}
+        last = {g: self._ledger.rest_around(g, nights[0])[0] or _LONG for g in groups}
         line = sorted(groups, key=lambda g: -last[g])[: len(nights)]
         turns = [Turn(night, group) for night, group in zip(nights, line, strict=False)]
         if not all(self._unhindered(group, nights) for group in line):
@@ -185,7 +206,7 @@ class Draft:
             served = self._served(month_index(night))
             able = [group for group in here if not self._blocked(group, night)]
             if able:
-                rested = {group: self._ledger.rest_around(group, night)[0] or 10**6 for group in able}
+                rested = {group: self._ledger.rest_around(group, night)[0] or _LONG for group in able}
                 turn = Turn(night, min(able, key=lambda g: (served[g], -rested[g])))
                 self._ledger.add(turn)
                 yield turn

@@ -9,6 +9,7 @@ Gelatt, Vecchi 1983). An exchange leaves to every group in every month, and to e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log
 from random import Random
 
@@ -16,7 +17,8 @@ from .ledger import Turn
 from .rota_board import Board
 from .rota_goals import DAYS_A_MONTH, RestCosts
 
-_SEED = 6  # any; the same always, so that the same input gives the same rota
+_SEEDS = (6, 2, 1, 3)  # any; the same always, so that the same input gives the same rota
+_FEW = 400  # free turns: with so few a search that found nothing fair begins anew with the next seed
 _TRIES, _IN_VAIN = 12, 5  # searches at most, and searches in a row that made nothing fairer
 _STAGES = 8  # of a search; from one to the next rest weighs more
 _STEPS, _MANY, _STEPS_MORE = 50, 500, 15  # for each free turn; fewer for those beyond many
@@ -28,29 +30,50 @@ _SMOOTHING, _CANDIDATES = (10, 10), 6  # steps for each free turn; the worst res
 _GAIN = 300.0  # points: more than an exchange gains in fairness
 
 
+def fairest(lay: Callable[[], Board]) -> list[Turn]:
+    """The free turns of the fairest rota found, starting from the board that `lay` lays out as often as it is asked."""
+    best: tuple[int, list[Turn]] | None = None
+    for seed in _SEEDS:
+        search = Exchange(lay(), seed)
+        turns = search.run()
+        if best is None or search.uneven < best[0]:
+            best = search.uneven, turns
+        if not search.may_gain:
+            break
+    assert best is not None
+    return best[1]
+
+
 class Exchange:
     """The search over one board."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, seed: int) -> None:
         self._board = board
-        self._random = Random(_SEED).random
+        self._random = Random(seed).random
+        self.uneven = board.tally.uneven()  # nights outside of what is fair, in the rota that `run` gives
         groups = len(board.groups)
         self._reach = max(1, round(_REACH * min(DAYS_A_MONTH, groups) * max(1.0, groups / DAYS_A_MONTH)))
+
+    @property
+    def may_gain(self) -> bool:
+        """Whether the rota is not fair, and another search takes little time."""
+        return bool(self.uneven and 0 < len(self._board.night) <= _FEW and len(self._board.groups) > 2)
 
     def run(self) -> list[Turn]:
         """The free turns after the search: the fairest that was found, with its rest smoothed."""
         board = self._board
-        best, found, vain = board.tally.uneven(), board.turns(), 0
+        found, vain = board.turns(), 0
         if len(board.groups) < 3 or not found:
             return found  # one group has every night, two take turns: there is nothing to exchange
         for attempt in range(_TRIES):
             self._anneal(attempt)
             uneven = board.tally.uneven()
             if not uneven:
+                self.uneven = 0
                 self._smooth()
                 return board.turns()
-            if uneven < best:
-                best, found, vain = uneven, board.turns(), 0
+            if uneven < self.uneven:
+                self.uneven, found, vain = uneven, board.turns(), 0
             elif (vain := vain + 1) == _IN_VAIN:
                 break
             board.tally.press()

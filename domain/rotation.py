@@ -18,7 +18,7 @@ from .reserves import add_reserves
 from .rota_board import Board
 from .rota_check import Constraints, PlanWarning, shortfalls
 from .rota_draft import Draft
-from .rota_exchange import Exchange
+from .rota_exchange import fairest
 
 __all__ = ["MonthPlan", "PlanWarning", "Role", "Turn", "plan_month", "plan_until"]
 
@@ -155,7 +155,7 @@ def _settle(ledger: Ledger, known: Constraints, months: Sequence[Sequence[date]]
     first = min((turn.night for turn in turns), default=date.max)
     free = not any(known.absent.values()) and all(day <= first for day in known.joined.values())
     indexes = [month_index(nights[0]) for nights in months]
-    settled = Exchange(Board(ledger, turns, indexes, None if free else known.barred)).run()
+    settled = fairest(lambda: Board(ledger, turns, indexes, None if free else known.barred))
     for turn in turns:
         ledger.remove(turn)
     for turn in settled:

@@ -73,11 +73,11 @@ async def notes(tx: Tx, turn_id: int, since: int = 0) -> list[Row]:
     )
 
 
-async def take_back(tx: Tx, note_id: int, by: int, since: int) -> int | None:
-    """Undo a press on a quick note that was not meant, by who pressed it; gives the turn, or None when it is too late."""
-    return await tx.value(  # type: ignore[no-any-return]
+async def take_back(tx: Tx, note_id: int, by: int, since: int) -> Row | None:
+    """Undo a press on a quick note that was not meant, by who pressed it; gives turn_id and kind, or None when too late."""
+    return await tx.one(
         "DELETE FROM patrol_notes WHERE id = :id AND noted_by = :by AND at >= :since AND file_id = '' AND words = '' "
-        "RETURNING turn_id",
+        "RETURNING turn_id, kind",
         id=note_id,
         by=by,
         since=since,

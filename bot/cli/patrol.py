@@ -30,7 +30,9 @@ class RosterFormat(StrEnum):
 
 @app.command("plan")
 def plan(
-    until: Annotated[datetime, typer.Option("--until", formats=_FORMATS, help="The last night to plan.")],
+    until: Annotated[
+        datetime, typer.Option("--until", formats=_FORMATS, help="A night of the last month to plan.")
+    ],
     format: common.FormatOption = common.Format.text,
     config: common.ConfigOption = None,
 ) -> None:
@@ -39,11 +41,10 @@ def plan(
     planned = common.run(chosen, _plan(chosen, until.date()))
     warnings = [common.words(chosen, notice) for notice in planned.warnings]
     if format is common.Format.json:
-        common.print_json(
-            {"added": len(planned.turns), "until": until.date().isoformat(), "warnings": warnings}
-        )
+        known = {"added": len(planned.turns), "until": planned.until.isoformat(), "warnings": warnings}
+        common.print_json(known)
         return
-    typer.echo(f"{len(planned.turns)} turns added, planned until {until.date()}")
+    typer.echo(f"{len(planned.turns)} turns added, planned until {planned.until}")
     for warning in warnings:
         typer.echo(warning)
 

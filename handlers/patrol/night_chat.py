@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Message
 from telegram.ext import filters
 
+from domain import rounds as rules
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.common.desk import Desk
@@ -36,13 +37,13 @@ def handlers() -> list[Handler]:
 async def quick(desk: Desk, turn_id: int, kind: str) -> None:
     """Somebody of the team presses a quick note."""
     said, more = await reports.quick(desk.work, desk.actor, turn_id, kind)
-    desk.toast(said, alarm=more is not None)
+    desk.toast(said, alarm=kind in rules.URGENT)
     if more is not None:
         await desk.reply(more)
 
 
 async def mistake(desk: Desk, note_id: int) -> None:
-    """An urgent note was pressed that was not meant."""
+    """A quick note was pressed that was not meant."""
     said = await reports.mistake(desk.work, desk.actor, note_id)
     await desk.take_buttons()
     await desk.reply(said)

@@ -110,9 +110,12 @@ def urgent(turn: Slot, row: Row, by: str, zone: ZoneInfo) -> Notice:
     return say("night-urgent", group=turn.group, by=by, note=line(row, zone))
 
 
-def urgent_said(note_id: int) -> Notice:
-    """Who reported it: what to do now, and the way back where it was not meant."""
-    return say("night-urgent-said", (button("night-btn-mistake", f"patrol:mistake:{note_id}"),))
+def quick_said(row: Row) -> Notice:
+    """Who noted it: what to do now, and the way back where it was not meant."""
+    back = (button("night-btn-mistake", f"patrol:mistake:{row['id']}"),)
+    if row["kind"] in rules.URGENT:
+        return say("night-urgent-said", back)
+    return say("night-quick-said", back, what=kind(row))
 
 
 def caption(turn: Slot, row: Row, zone: ZoneInfo) -> Notice:

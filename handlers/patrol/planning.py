@@ -27,14 +27,15 @@ BEGINS = "patrol.begins"  # the first night of the rota, as an ISO date
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a plan changed: the new turns (night, group, role), and what is not as it should be."""
+    """What a plan changed: the new turns (night, group, role), what is not as it should be, the last night planned."""
 
     turns: list[dict[str, str]]
     warnings: list[Notice]
+    until: date
 
 
 async def plan(work: Work, until: date) -> Planned:
-    """Extend the rota to the end of the month of `until`, for whoever asks; published nights stay."""
+    """Extend the rota to the end of the month of `until`, or of its first night; published nights stay."""
     since = first_night(work)
     if until < since:
         raise Refusal("patrol-plan-past", until=until.isoformat())
@@ -50,7 +51,7 @@ async def plan(work: Work, until: date) -> Planned:
     new = await _store(work, found.turns)
     warnings = [say(warning.key, **_named(dict(warning.params), names)) for warning in found.warnings]
     rows = [{"night": t.night.isoformat(), "group": names[t.group], "role": t.role} for t in new]
-    return Planned(rows, warnings)
+    return Planned(rows, warnings, await rota.last_night(work.tx) or last)
 
 
 def first_night(work: Work) -> date:

@@ -50,7 +50,7 @@ class Given:
 
 
 async def quick(work: Work, actor: Actor, turn_id: int, kind: str) -> tuple[Notice, Notice | None]:
-    """Somebody of the team presses a quick note; gives the toast, and for the urgent what to send next."""
+    """Somebody of the team presses a quick note; gives the toast, and what to do next or if it was not meant."""
     turn = await own_way(work, actor, turn_id)
     if kind not in rules.KINDS:
         raise Refusal("common-old-button")
@@ -59,21 +59,22 @@ async def quick(work: Work, actor: Actor, turn_id: int, kind: str) -> tuple[Noti
         return say("night-noted-before"), None
     row = await _keep(work, actor, turn, Given(kind))
     said = say("night-noted-quick", what=night_notices.kind(row))
-    if kind not in rules.URGENT:
-        return said, None
-    await _alarm(work, actor, turn, row)
-    return said, night_notices.urgent_said(row["id"])
+    if kind in rules.URGENT:
+        await _alarm(work, actor, turn, row)
+    return said, night_notices.quick_said(row)
 
 
 async def mistake(work: Work, actor: Actor, note_id: int) -> Notice:
-    """Somebody pressed an urgent note that was not meant: everybody who heard it hears that too."""
+    """Somebody pressed a quick note that was not meant: everybody who heard it hears that too."""
     since = work.epoch - int(rules.FOLLOWS.total_seconds())
-    turn_id = await rounds.take_back(work.tx, note_id, actor.user_id, since)
-    if turn_id is None:
+    gone = await rounds.take_back(work.tx, note_id, actor.user_id, since)
+    turn = await patrol.get(work.tx, gone["turn_id"]) if gone else None
+    if gone is None or turn is None:
         raise Refusal("night-mistake-late")
-    turn = await patrol.get(work.tx, turn_id)
-    assert turn is not None
+    turn_id = turn["id"]
     await work.note("patrol", "taken-back", turn_id, actor=actor.user_id, group_id=turn["group_id"])
+    if gone["kind"] not in rules.URGENT:
+        return say("night-mistake-quick", what=night_notices.kind(gone))
     if any(row["kind"] in rules.URGENT for row in await rounds.notes(work.tx, turn_id)):
         return say("night-mistake-others")
     notice = say("night-urgent-mistake", group=turn["group_name"], by=actor.name)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.calendar import festival_nights, is_weekend_night, make_up_workdays, month_index, month_nights
+from domain.calendar import festival_nights, is_weekend_night, month_index, month_nights
 from domain.rotation import MonthPlan, PlanWarning, Turn, plan_month, plan_until
 
 HOLIDAYS = festival_nights("CN", range(2024, 2028))
@@ -192,6 +192,21 @@ def test_rest_that_is_too_short_is_told_with_the_reason() -> None:
     assert set(short_rests(plan_month(2025, 3, list(joined), joined=joined))) == {"few"}
 
 
+@pytest.mark.parametrize("count", [9, 34])
+def test_who_took_anothers_night_rests_while_that_group_goes_twice(count: int) -> None:
+    groups = names(count)
+    giver, taker = groups[:2]
+    january = plan_month(2025, 1, groups, holidays=HOLIDAYS).turns
+    night = min(turn.night for turn in mains(january) if turn.group == giver)
+    assert Turn(night, taker) not in january
+    served = [t for t in january if t != Turn(night, giver)] + [Turn(night, taker)]
+    rest = plan_until(date(2025, 12, 31), groups, served, since=date(2025, 2, 1), holidays=HOLIDAYS)
+    year = mains([*served, *rest.turns])
+    assert spread(Counter(turn.group for turn in year), groups) <= (0 if count == 34 else 1)
+    assert {turn.night for turn in year} == {n for m in range(1, 13) for n in month_nights(2025, m)}
+    assert not [w for w in rest.warnings if w.key != "patrol-plan-uneven" or w.params["kind"] == "turns"]
+
+
 def test_a_night_on_which_nobody_can_is_left_open_and_told() -> None:
     night = date(2025, 3, 5)
     plan = plan_month(2025, 3, names(3), unavailable={group: [night] for group in names(3)})
@@ -278,14 +293,3 @@ def test_nobody_and_one_group() -> None:
     assert {w.key for w in plan_month(2025, 2, ["a"]).warnings} == {"patrol-plan-no-reserve"}
     with pytest.raises(ValueError):
         plan_month(2025, 2, ["a", "a"])
-
-
-def test_festivals_of_the_mainland_with_make_up_workdays() -> None:
-    assert date(2026, 2, 17) in HOLIDAYS and date(2026, 10, 1) in HOLIDAYS
-    assert date(2026, 2, 28) in make_up_workdays("CN", [2026])
-    assert {date(2026, 10, day) for day in range(1, 8)} <= HOLIDAYS  # Sunday 4 October lies between
-    assert not {date(2026, 10, 10), date(2026, 10, 11)} & HOLIDAYS
-    assert not is_weekend_night(date(2026, 2, 28), make_up_workdays("CN", [2026]))
-    assert not HOLIDAYS & make_up_workdays("CN", range(2024, 2028))
-    with pytest.raises(ValueError):
-        festival_nights("XX", [2026])

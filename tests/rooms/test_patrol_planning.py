@@ -44,7 +44,7 @@ async def test_the_first_night_comes_so_late_that_everybody_is_reminded_in_time(
         await v.sweep("2026-08-26 19:00")
         assert len(await v.sent()) == 6
         planned = await v.with_work(actions.plan, date(2026, 8, 27))
-        assert planned.turns == []
+        assert planned.turns == [] and planned.until == date(2026, 9, 30)
 
 
 async def test_each_chat_and_leader_hears_its_own_nights_once(tmp_path: Path) -> None:

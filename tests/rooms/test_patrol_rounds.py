@@ -54,7 +54,7 @@ async def test_quick_notes_wait_for_the_summary_but_rising_water_does_not(tmp_pa
         await v.clear()
         said, more = await v.do(leader + 1, reports.quick, turn["id"], "light")
         shown(said)
-        assert more is None and await v.sent() == []
+        assert more is not None and "photo" in shown(more) and await v.sent() == []
         said, more = await v.do(leader + 1, reports.quick, turn["id"], "water")
         shown(more)
         told = [row["chat_id"] for row in await v.sent(containing="💡")]
@@ -116,6 +116,10 @@ async def test_a_press_that_was_not_meant_is_taken_back_unless_others_saw_the_wa
         assert told == [set(), {-turn["group_id"], OFFICIAL}] and not await v.rows(
             "SELECT * FROM patrol_notes"
         )
+        await v.clear()
+        _, more = await v.do(leader, reports.quick, turn["id"], "door")
+        assert more is not None and "🚪" in shown(await v.do(leader, reports.mistake, 3))
+        assert await v.sent() == [] and not await v.rows("SELECT * FROM patrol_notes")
         _, _ = await v.do(leader, reports.quick, turn["id"], "water")
         v.now = v.now.replace(minute=11)
         await refused(v, "night-mistake-late", leader, reports.mistake, 3)

@@ -11,7 +11,7 @@ import pytest
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.patrol import actions, swaps
-from storage import people
+from storage import people, rota
 from tests.rooms.patrol_help import OFFICIAL, Village, asked, shown, village
 
 
@@ -42,6 +42,11 @@ async def test_a_night_is_offered_and_taken_and_the_second_hears_who_was_first(t
         await refused(v, "patrol-swap-gone", first, swaps.take, swap_id)
         now = (await v.rows("SELECT * FROM turns WHERE id = :id", id=turn["id"]))[0]
         assert (now["group_id"], now["planned_id"], now["sequence"]) == (first // 100, turn["group_id"], 1)
+        async with v.db.read() as tx:
+            served = {
+                row["night"]: row["group_id"] for row in await rota.history(tx) if row["role"] == "main"
+            }
+        assert served[turn["night"]] == first // 100, "the next plan counts who goes"
         edits = [row for row in await v.sent() if row["method"] == "editMessageText"]
         assert {row["chat_id"] for row in edits} >= set(others)
         assert len(await v.sent(turn["group_id"] * 100 + 1, "🔁")) == 1
