@@ -158,3 +158,16 @@ async def take_stale(tx: Tx, alert_id: int) -> list[int]:
         "DELETE FROM alert_stale_lists WHERE alert_id = :alert RETURNING group_id", alert=alert_id
     )
     return sorted(row["group_id"] for row in rows)
+
+
+async def is_list(tx: Tx, alert_id: int, chat_id: int, message_id: int) -> bool:
+    """Whether a message is a list of doors that is kept up to date."""
+    return bool(
+        await tx.value(
+            "SELECT 1 FROM outbox WHERE chat_id = :chat AND message_id = :number AND ref >= :start AND ref < :end",
+            chat=chat_id,
+            number=message_id,
+            start=f"doors:{alert_id}:",
+            end=f"doors:{alert_id};",
+        )
+    )

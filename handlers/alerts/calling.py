@@ -61,14 +61,17 @@ async def going(work: Work, actor: Actor, alert_id: int, group_id: int) -> tuple
     if alert["state"] not in ("live", "expired"):
         over = door_notices.over(alert)
         return over, over
-    await heard(work, actor, alert, group_id)
+    await heard(work, actor, alert, group_id, but=actor.user_id)
     return await door_lists.of_group(work, alert, group_id), door_notices.going(alert)
 
 
-async def heard(work: Work, actor: Actor, alert: Row, group_id: int | None) -> None:
-    """Whoever cares for a group does something about its doors: nobody else is sent, and the others read it."""
+async def heard(work: Work, actor: Actor, alert: Row, group_id: int | None, but: int = 0) -> None:
+    """Whoever cares for a group does something about its doors: nobody else is sent, and the others read it.
+
+    `but`: whose list says it already.
+    """
     if group_id is None or not actor.cares_for(group_id):
         return
     if await alert_calls.heard(work.tx, alert["id"], group_id, actor.user_id, work.epoch):
         await work.note("alerts", "going", alert["id"], actor=actor.user_id, group_id=group_id)
-        await door_lists.refresh(work, alert, group_id, but=actor.user_id)
+        await door_lists.refresh(work, alert, group_id, but)

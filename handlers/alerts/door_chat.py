@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from domain.notice import Notice
 from handlers.common.desk import Desk
 from handlers.common.press import press
 
-from . import calling, doors
+from . import calling, door_lists, doors
 
 
 async def show_doors(desk: Desk, alert_id: int) -> None:
@@ -33,7 +34,17 @@ async def going(desk: Desk, alert_id: int, group_id: int) -> None:
 
 async def open_door(desk: Desk, alert_id: int, household_id: int) -> None:
     """A leader or an official opens one door."""
-    await desk.change(await doors.door(desk.work, desk.actor, alert_id, household_id))
+    await _show(desk, alert_id, await doors.door(desk.work, desk.actor, alert_id, household_id))
+
+
+async def _show(desk: Desk, alert_id: int, page: Notice) -> None:
+    """A page of its own where the pressed list changes by itself: else it would change back under the reader's finger."""
+    pressed = desk.update.callback_query
+    assert pressed is not None and pressed.message is not None
+    if await door_lists.is_kept(desk.work, desk.actor, alert_id, pressed.message.message_id):
+        await desk.reply(page)
+    else:
+        await desk.change(page)
 
 
 async def ring(desk: Desk, alert_id: int, household_id: int) -> None:

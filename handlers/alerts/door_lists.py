@@ -60,6 +60,11 @@ async def theirs(work: Work, actor: Actor, alert: Row) -> Notice:
     return await of_group(work, alert, min(found)[1] if found else groups[0])
 
 
+async def is_kept(work: Work, actor: Actor, alert_id: int, message_id: int) -> bool:
+    """Whether a message is such a list: it changes by itself, so nothing else may be shown in its place."""
+    return await alert_calls.is_list(work.tx, alert_id, actor.chat_id, message_id)
+
+
 async def send_to(work: Work, alert: Row, group_id: int, readers: Sequence[Reader]) -> None:
     """Send a group's open doors to its leader or deputies; an older list above says that there is a newer one."""
     ref, lane = _group_ref(alert["id"], group_id), urgent(alert)

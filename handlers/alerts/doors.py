@@ -79,7 +79,7 @@ async def mark(work: Work, actor: Actor, alert_id: int, household_id: int, how: 
     else:
         await _met(work, actor, alert, house, how)
     await stir(work, alert)
-    await door_lists.refresh(work, alert, house["group_id"], but=actor.user_id)
+    await door_lists.refresh(work, alert, house["group_id"])
     done = door_notices.marked(alert, house, how)
     if _ANSWERS.get(how, how) == "moved" and (places := work.settings.village.shelters):
         return answer_notices.where_to(alert, house, places, for_others=True), done
