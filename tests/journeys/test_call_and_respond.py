@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from here import here, says
 
-SETTINGS = {"village": {"shelters": ["村小学"]}}
+SETTINGS: dict[str, Any] = {"village": {"shelters": ["村小学"]}}
 
 
 async def test_from_the_first_answer_to_the_report(tmp_path: Path) -> None:
@@ -62,8 +63,8 @@ async def test_from_the_first_answer_to_the_report(tmp_path: Path) -> None:
         own = await town.last(resident, "alerts:safe:1")
         assert says((await town.tap(resident, own, mine)).text, "common-only-leaders")
         for person in (chief, leader):
-            sent = [seen for seen in await person.inbox() if seen.document]
-            file = town.world.files.get(sent[-1].document["file_id"])
+            sent = [seen.document for seen in await person.inbox() if seen.document]
+            file = town.world.files.get(sent[-1]["file_id"])
             assert file is not None and file.data.startswith(b"%PDF")
 
         # it gets worse: a second official confirms, everybody reads it under the first message
