@@ -11,7 +11,7 @@ from rich.table import Table
 
 from .table import Line
 
-NAMES = ("idle", "writes", "broadcast", "warning", "sos", "grouping", "rota", "hostile")
+NAMES = ("idle", "writes", "broadcast", "warning", "sos", "grouping", "rota", "hostile", "board")
 
 
 def main() -> int:

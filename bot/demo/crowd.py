@@ -73,6 +73,8 @@ class Crowd:
             chat = int(call.params.get("chat_id") or 0)
             if call.status == 200 and chat in self._private and isinstance(call.result, dict):
                 offered = list(_buttons(call))
+                if call.method == "sendMessage" and any(data.startswith("alerts:safe:") for data in offered):
+                    self.warned = time.monotonic()
                 if offered:
                     self._consider(chat, int(call.result["message_id"]), offered, now)
 
@@ -98,7 +100,6 @@ class Crowd:
     def _habits(self, offered: list[str]) -> list[Habit]:
         """What this message asks, the weightiest first."""
         if any(data.startswith("alerts:safe:") for data in offered):
-            self.warned = time.monotonic()
             return [self._answer()]  # the same people may be asked again by a repeat or an update
         return HABITS
 
@@ -145,9 +146,11 @@ class Crowd:
 
 HABITS = [
     Habit("alerts:second:", 1.0, 0.5),
+    Habit("alerts:going:", 0.9, 1.0),
     Habit("alerts:mark:", 1.0, 1.0, once=False),
     Habit("alerts:door:", 0.9, 2.0, once=False),
-    Habit("alerts:place:", 1.0, 0.3),
+    Habit("alerts:to:", 1.0, 0.3),
+    Habit("aid:within:", 0.8, 0.2),
     Habit("patrol:start:", 1.0, 1.0),
     Habit("patrol:home:", 1.0, 6.0),
     Habit("patrol:point:", 1.0, 6.0, once=False),

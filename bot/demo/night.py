@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sandbox.client import NotSeen, Person, Refused, Seen
 
@@ -13,6 +13,9 @@ from .stage import ZONE
 from .town import Town
 
 Tell = Callable[..., None]  # a key of the page's words, and what they need
+_AHEAD = 14  # days within which somebody patrols
+_NOON = time(12, 1)
+_ASKED = 5  # real seconds in which tonight's team is asked and answers
 _PATIENCE = 60  # real seconds for an answer of the bot
 
 
@@ -30,13 +33,17 @@ class Night:
     def __init__(self, town: Town, tell: Tell, taken: set[int]) -> None:
         self.town, self.tell, self.taken = town, tell, taken
         self.alert = ""
-        self._evening = self._next_evening()
+        self._evening = town.stage.now
 
-    def _next_evening(self) -> datetime:
-        """Today's dusk, or tomorrow's when it is past."""
+    async def _next_evening(self) -> datetime:
+        """The next dusk on which somebody patrols; else today's, or tomorrow's when it is past."""
         now = self.town.stage.now
         dusk = datetime.combine(now.date(), SCENES[0].at, ZONE)
-        return dusk if dusk > now else dusk + timedelta(days=1)
+        dusk = dusk if dusk > now else dusk + timedelta(days=1)
+        days = (dusk.date().isoformat(), (dusk + timedelta(days=_AHEAD)).date().isoformat())
+        rows = await self.town.stage.ask("patrol", "roster", "--from", days[0], "--to", days[1])
+        nights = sorted(row["night"] for row in rows if row["role"] == "main")
+        return datetime.combine(date.fromisoformat(nights[0]), SCENES[0].at, ZONE) if nights else dusk
 
     def moment(self, at: time) -> datetime:
         """When a scene plays; times after midnight belong to the next day."""
@@ -44,8 +51,12 @@ class Night:
         return datetime.combine(day, at, ZONE)
 
     async def play(self) -> None:
-        """Dusk at once; every other scene when its time has come."""
-        self.town.stage.move_to(self._evening)
+        """Noon, when the team is asked; soon after it dusk; every other scene when its time has come."""
+        self._evening = await self._next_evening()
+        stage = self.town.stage
+        stage.move_to(datetime.combine(self._evening.date(), _NOON, ZONE))
+        await asyncio.sleep(_ASKED)
+        stage.move_to(self._evening - timedelta(hours=1))
         for scene in SCENES:
             while self.town.stage.now < self.moment(scene.at):
                 await asyncio.sleep(0.1)

@@ -23,8 +23,10 @@ from .town import Town, found_village, move_in
 OPENING = datetime(2026, 6, 25, 9, 0, tzinfo=ZONE)  # a Thursday in the season of the rains
 
 
-async def play(*, headless: bool, once: bool, port: int, folder: Path | None) -> int:
-    """Play; gives the exit code: 0 when every step held."""
+async def play(
+    *, headless: bool, once: bool, port: int, folder: Path | None, village: Path | None = None
+) -> int:
+    """Play, with the sample village or another list; gives the exit code: 0 when every step held."""
     task = asyncio.current_task()
     assert task is not None
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)  # the bot ends with the demo
@@ -35,6 +37,7 @@ async def play(*, headless: bool, once: bool, port: int, folder: Path | None) ->
             if port and not scene.url.endswith(f":{port}"):
                 script.tell(f"port {port} is taken by another program: this demo has another one")
             script.tell(f"sandbox at {scene.url} – the bot's own process is up; its log: {scene.log}")
+            scene.village = village or scene.village
             town = Town(scene, script)
             code = await _act(town, headless or once)
             if not once and code == 0:

@@ -43,6 +43,7 @@ class Stage:
     def __init__(self, folder: Path, url: str, sandbox: Sandbox, opening: datetime, world: World) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.url, self.sandbox, self.world = folder, url, sandbox, world
+        self.village = VILLAGE  # the list of households that moves in
         self._time = world.clock
         self.config = folder / "config.toml"
         self.log = folder / "bot.log"

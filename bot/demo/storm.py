@@ -53,8 +53,8 @@ async def _issue(town: Town) -> tuple[str, int]:
     number = preview.button("alerts:send:").data.rpartition(":")[2]
     dangerous = len(town.dangerous())
     script.check(
-        "343" in preview.text and str(dangerous) in preview.text,
-        f"the preview counts 343 households, {dangerous} dangerous",
+        str(len(town.homes)) in preview.text and str(dangerous) in preview.text,
+        f"the preview counts {len(town.homes)} households, {dangerous} dangerous",
     )
     before = (await town.sandbox.calls())[-1].id
     await chief.press(preview, f"alerts:send:{number}")
