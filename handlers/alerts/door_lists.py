@@ -125,9 +125,9 @@ async def _refresh_officials(work: Work, alert: Row, but: int) -> None:
 
 
 async def close(work: Work, alert: Row) -> None:
-    """The warning is over, or its time: every list says so."""
-    refs = await alert_calls.lists(work.tx, alert["id"])
-    for ref in refs:
+    """The warning is over, or its time: every list says so; one that is not out yet sends nobody to a door any more."""
+    for ref in await alert_calls.lists(work.tx, alert["id"]):
+        await outbox.call_back(work.tx, ref, work.epoch)
         await _edit(work, ref, door_notices.over(alert))
 
 

@@ -96,6 +96,7 @@ async def test_by_itself_only_from_that_sender_and_colour_on_and_red_still_wants
         assert await v.sent("alert:1")
         await take(v, xml("U", 5, "Update", ["A"], description="更大的雨。"))
         assert any("更大的雨。" in text(row) for row in await v.sent("update:1"))
+        await v.deliver()
         await take(v, xml("E", 9, "Cancel", ["U@5"], info=""))
         assert (await v.alert(1))["state"] == "cleared" and await v.sent("end:1")
 
