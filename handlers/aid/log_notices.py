@@ -25,6 +25,7 @@ _KNOWN = (
         "reopen",
         "thank",
         "ask-settled",
+        "ask-over",
         "settled",
         "what",
         "more",
