@@ -80,7 +80,7 @@ async def tell_officials(work: Work, alert: Row) -> None:
     ref = _official_ref(alert["id"])
     notice, readers = await of_officials(work, alert), await deciders(work)
     last = await alert_calls.last_sent(work.tx, ref)
-    if last is not None and work.epoch < last + _OFFICIALS_CALM:
+    if last is not None and last <= work.epoch < last + _OFFICIALS_CALM:
         await _edit(work, ref, notice)
     else:
         for reader in readers if last is not None else ():

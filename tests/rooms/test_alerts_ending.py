@@ -57,6 +57,12 @@ async def test_the_numbers_change_calmly_and_end_with_the_last_state(place: Vill
     before = len(await place.rows("SELECT id FROM outbox"))
     await place.sweep(timedelta(seconds=6))
     assert len(await place.rows("SELECT id FROM outbox")) == before  # nothing new, no change
+    place.now -= timedelta(hours=1)  # the machine's clock is set right
+    await place.answer(
+        alert_id, 1, "safe" if (await place.house_row(alert_id, 1))["answer"] != "safe" else "moved"
+    )
+    await place.sweep(timedelta(seconds=1))
+    assert any(row["state"] == "queued" for row in await place.edits(f"tally:{alert_id}"))
 
 
 async def test_a_group_reads_its_numbers_and_its_leader_also_which_doors_are_silent(place: Village_) -> None:
