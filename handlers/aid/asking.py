@@ -17,7 +17,7 @@ from handlers.common.work import Work
 from storage import aid, aid_circles, aid_claims, aid_homes, dialogues
 from storage.database import Row
 
-from . import after_notices, climbing, lingering, muting, notices, telling
+from . import after_notices, climbing, lingering, muting, notices, telling, warned
 
 MORE, WORDS = "aid:more", "aid:words"  # questions: what else; words for the request to come
 Item = tuple[
@@ -198,6 +198,7 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
     await telling.note(work, request, "open", actor.user_id, kind=wish.kind, urgency=wish.urgency)
     await _add(work, actor, request, wish.extras, ())
     await _wait(work, actor, MORE, id=request_id)
+    await warned.answers(work, request, actor.user_id)
     request = await climbing.start(work, request)
     await telling.tell_family(work, request, actor.name)
     return request
@@ -223,6 +224,7 @@ async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Noti
     request = await telling.look(work, request["id"])
     if raised:
         await climbing.set_steps(work, request)
+        await warned.answers(work, request, actor.user_id)
     quiet_for = work.epoch - (request["announced_at"] or 0)
     if request["state"] == "open" and (raised or quiet_for >= _CALL_AGAIN):
         await telling.announce(work, request, range(request["level"] + 1), again=True)

@@ -26,6 +26,7 @@ _KNOWN = (
         "thank",
         "ask-settled",
         "ask-over",
+        "warned",
         "settled",
         "what",
         "more",

@@ -57,6 +57,7 @@ aidlog-verb-again = asked again
 aidlog-verb-at = at another house
 aidlog-verb-regrouped = in another group now
 aidlog-verb-ask-over = asked whether it is over
+aidlog-verb-warned = a warning began, leader and village office told too
 aidlog-verb-other = something noted
 
 aidlog-ordered = The times are being worked out; they come in a moment.

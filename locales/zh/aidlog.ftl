@@ -57,6 +57,7 @@ aidlog-verb-again = 又求助
 aidlog-verb-at = 改到另一家
 aidlog-verb-regrouped = 换了小组
 aidlog-verb-ask-over = 问办完没有
+aidlog-verb-warned = 开始预警，户长和村干部也收到
 aidlog-verb-other = 有一条记录
 
 aidlog-ordered = 正在统计，马上发给您。
