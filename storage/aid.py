@@ -243,6 +243,7 @@ async def forget_household(tx: Tx, household_id: int) -> None:
 _FORGET = (
     "DELETE FROM request_extras WHERE request_id IN (SELECT id FROM requests WHERE user_id = :id)",
     "UPDATE requests SET user_id = NULL, text = '' WHERE user_id = :id",
+    "UPDATE requests SET chat_id = NULL WHERE chat_id = :id",
     "UPDATE requests SET closed_by = NULL WHERE closed_by = :id",
     "UPDATE claims SET user_id = NULL WHERE user_id = :id",
 )

@@ -215,7 +215,8 @@ async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
     await telling.note(work, request, "again", actor.user_id)
     others = await aid_homes.others(work.tx, actor.user_id, request["household_id"])
     lives = request["household_id"] is None or request["household_id"] in actor.homes
-    return notices.joined(request, helpers, await telling.reached(work, request), others, lives)
+    reached = await telling.reached(work, request)
+    return notices.joined(request, helpers, reached, others, lives=lives, private=actor.private)
 
 
 async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
