@@ -9,6 +9,8 @@ from .aid import Kind, Outcome, Urgency
 from .clock import at_local
 
 REOPEN_FOR = timedelta(days=3)  # after the end, one tap calls the neighbours again
+ASK_OVER = timedelta(hours=2)  # after somebody came, both are asked whether it is over
+OVER_AFTER = timedelta(hours=24)  # after that it is, without an answer
 _ASK_AT = time(10, 0)
 _EARLIEST, _LATEST = time(8, 0), time(21, 0)
 _SMALL: tuple[Kind, ...] = ("lockout", "utilities", "tools", "supplies")

@@ -72,8 +72,13 @@ def link_of(reading: Reading) -> Link | None:
 
 
 def threads(links: Iterable[Link]) -> list[Thread]:
-    """The events these messages speak of."""
+    """The events these messages speak of. What is said in an exercise neither changes nor ends what is real."""
     found = sorted(set(links), key=lambda link: (link.sent, link.key, repr(link)))
+    real, drills = [link for link in found if not link.drill], [link for link in found if link.drill]
+    return [*_threads(real), *_threads(drills)]
+
+
+def _threads(found: list[Link]) -> list[Thread]:
     parents: dict[Key, Key] = {}
     for one, other in _ties(found):
         parents[_root(parents, one)] = _root(parents, other)

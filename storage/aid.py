@@ -181,7 +181,7 @@ async def change_state(tx: Tx, request_id: int, before: str, after: str) -> bool
 async def close(tx: Tx, request_id: int, outcome: str, by: int | None, now: int) -> bool:
     """End a request; False when it had ended."""
     return await tx.hit(
-        "UPDATE requests SET state = 'closed', outcome = :outcome, closed_at = :now, closed_by = :by "
+        "UPDATE requests SET state = 'closed', outcome = :outcome, closed_at = :now, closed_by = :by, settle_at = NULL "
         "WHERE id = :id AND state <> 'closed' RETURNING id",
         id=request_id,
         outcome=outcome,
@@ -243,6 +243,7 @@ async def forget_household(tx: Tx, household_id: int) -> None:
 _FORGET = (
     "DELETE FROM request_extras WHERE request_id IN (SELECT id FROM requests WHERE user_id = :id)",
     "UPDATE requests SET user_id = NULL, text = '' WHERE user_id = :id",
+    "UPDATE requests SET chat_id = NULL WHERE chat_id = :id",
     "UPDATE requests SET closed_by = NULL WHERE closed_by = :id",
     "UPDATE claims SET user_id = NULL WHERE user_id = :id",
 )

@@ -7,13 +7,30 @@ from collections.abc import Collection
 from .database import Row, Tx
 from .people import Reader
 
+_IN_FORCE = "a.state = 'live' AND a.drill = 0 AND a.colour <> 'blue'"
+
 
 async def warning_of(tx: Tx, household_id: int | None) -> int | None:
     """The latest warning in force for a household, above blue and no drill, or None."""
     return await tx.value(  # type: ignore[no-any-return]
         "SELECT a.id FROM alert_households x JOIN alerts a ON a.id = x.alert_id WHERE x.household_id = :id "
-        "AND a.state = 'live' AND a.drill = 0 AND a.colour <> 'blue' ORDER BY a.id DESC LIMIT 1",
+        f"AND {_IN_FORCE} ORDER BY a.id DESC LIMIT 1",
         id=household_id,
+    )
+
+
+async def newly_warned(tx: Tx, limit: int) -> list[Row]:
+    """Requests that cannot wait and were open before a warning came into force for their household: id.
+
+    From now on they belong to that warning.
+    """
+    return await tx.rows(
+        "UPDATE requests SET alert_id = (SELECT MAX(a.id) FROM alert_households x JOIN alerts a ON a.id = x.alert_id "
+        f"WHERE x.household_id = requests.household_id AND {_IN_FORCE}) WHERE id IN (SELECT r.id FROM requests r "
+        "JOIN alert_households x ON x.household_id = r.household_id JOIN alerts a ON a.id = x.alert_id "
+        f"WHERE r.state <> 'closed' AND r.alert_id IS NULL AND r.quiet = 0 AND r.urgency <> 'normal' AND {_IN_FORCE} "
+        "ORDER BY r.id LIMIT :limit) RETURNING id",
+        limit=limit,
     )
 
 

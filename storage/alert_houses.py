@@ -86,14 +86,26 @@ async def went(tx: Tx, alert_id: int, household_id: int, place: str) -> bool:
 
 async def move_help(tx: Tx, alert_id: int, old: int | None, new: int, by: int, now: int) -> None:
     """Whoever asked for help meant another of their houses: that one asked, the first one is silent again."""
-    await tx.run(
+    moved = await tx.hit(
         "UPDATE alert_households SET answer = NULL, answered_at = NULL, answered_by = NULL, how = NULL, first_at = NULL "
-        "WHERE alert_id = :alert AND household_id = :old AND answer = 'help' AND answered_by = :by",
+        "WHERE alert_id = :alert AND household_id = :old AND answer = 'help' AND answered_by = :by "
+        "RETURNING household_id",
         alert=alert_id,
         old=old,
         by=by,
     )
-    await record(tx, alert_id, new, "help", by, "tap", now)
+    if moved:
+        await record(tx, alert_id, new, "help", by, "tap", now)
+
+
+async def called(tx: Tx, alert_id: int, household_id: int, by: int, how: str, now: int) -> bool:
+    """A household that nobody has heard of has sent an SOS: it needs help. False where it has said something."""
+    silent = await tx.value(
+        f"SELECT 1 FROM alert_households WHERE alert_id = :alert AND household_id = :household AND {UNSETTLED}",
+        alert=alert_id,
+        household=household_id,
+    )
+    return bool(silent) and await record(tx, alert_id, household_id, "help", by, how, now)
 
 
 async def households_of(tx: Tx, alert_id: int) -> list[Row]:

@@ -57,8 +57,11 @@ async def refuges(tx: Tx, alert_id: int) -> list[Row]:
 
 
 async def due(tx: Tx, now: int) -> list[Row]:
-    """The warnings whose numbers are to be looked at now."""
-    return await tx.rows("SELECT * FROM alerts WHERE next_tally_at <= :now ORDER BY drill, id", now=now)
+    """The warnings whose numbers are to be looked at now; also where the machine's clock was set back."""
+    return await tx.rows(
+        "SELECT * FROM alerts WHERE next_tally_at <= :now OR next_tally_at > :now + 60 ORDER BY drill, id",
+        now=now,
+    )
 
 
 async def look_again(tx: Tx, alert_id: int, at: int | None) -> None:
@@ -105,15 +108,16 @@ async def opened(tx: Tx, alert_id: int, admins: Sequence[int]) -> list[Row]:
     )
 
 
-async def busy(tx: Tx, since: int) -> dict[int, set[str]]:
+async def busy(tx: Tx, since: int, now: int) -> dict[int, set[str]]:
     """The chats in which a message with numbers was changed since then, or is to be, with the names of those that wait.
 
     A change that only waits takes newer numbers: that is no further one. An empty name is of one that is no more waiting.
     """
     rows = await tx.rows(
         "SELECT DISTINCT chat_id, CASE WHEN state = 'queued' THEN needs ELSE '' END AS name FROM outbox "
-        "WHERE needs LIKE 'tally:%' AND (settled_at IS NULL OR settled_at >= :since)",
+        "WHERE needs LIKE 'tally:%' AND (settled_at IS NULL OR settled_at BETWEEN :since AND :now)",
         since=since,
+        now=now,
     )
     found: dict[int, set[str]] = {}
     for row in rows:

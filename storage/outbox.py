@@ -122,6 +122,27 @@ async def withdraw(tx: Tx, chat_id: int, ref: str) -> bool:
     )
 
 
+_CALLED_BACK = "over before it was sent"
+
+
+async def call_back(tx: Tx, ref: str, now: int) -> set[int]:
+    """Whatever of that name surely did not arrive yet is not sent any more; gives the chats that got nothing of it."""
+    await tx.run(
+        "UPDATE outbox SET state = 'dead', settled_at = :now, error = :error, file = NULL, payload = '{}' "
+        "WHERE ref = :ref AND state = 'queued' AND repeats = 0 AND method LIKE 'send%'",
+        ref=ref,
+        now=now,
+        error=_CALLED_BACK,
+    )
+    rows = await tx.rows(
+        "SELECT chat_id FROM outbox WHERE ref = :ref GROUP BY chat_id "
+        "HAVING COUNT(*) = COUNT(CASE WHEN error = :error THEN 1 END)",
+        ref=ref,
+        error=_CALLED_BACK,
+    )
+    return {row["chat_id"] for row in rows}
+
+
 async def say_anew(tx: Tx, row_id: int) -> None:
     """Make an edit whose message cannot be reached a message of its own, under the name it was to edit."""
     await tx.run(

@@ -198,11 +198,13 @@ async def answered(tx: Tx, check_in_id: int) -> bool:
     )
 
 
-async def called_for_help(tx: Tx, household_id: int, since: int) -> bool:
-    """Whether the household has asked for help since then, so that its neighbours know of it."""
+async def heard_of(tx: Tx, household_id: int, since: int) -> bool:
+    """Whether the household has asked for help since then, so that its neighbours know of it, or answered a warning."""
     return bool(
         await tx.value(
-            "SELECT 1 FROM requests WHERE household_id = :id AND opened_at >= :since AND quiet = 0",
+            "SELECT 1 FROM requests WHERE household_id = :id AND opened_at >= :since AND quiet = 0 UNION ALL "
+            "SELECT 1 FROM alert_households WHERE household_id = :id AND answered_at >= :since "
+            "AND answer IN ('safe', 'moved', 'help')",
             id=household_id,
             since=since,
         )

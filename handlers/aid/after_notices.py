@@ -54,6 +54,14 @@ def settled_question(request: Row, helper: bool, thanks: bool) -> Notice:
     )
 
 
+def still_going(request: Row) -> Notice:
+    """To the asker and whoever is there, some hours later: is it over?"""
+    end = button("aid-btn-close", f"aid:close:{request['id']}")
+    return say(
+        "after-still-going", (end,), kind=notices.kind_of(request), house=notices.house(request, "own")
+    )
+
+
 def opened_again(request: Row, who: str) -> Notice:
     """To the asker and those who came: somebody opened it again."""
     return say("after-opened-again", who=who, kind=notices.kind_of(request))

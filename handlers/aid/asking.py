@@ -17,7 +17,7 @@ from handlers.common.work import Work
 from storage import aid, aid_circles, aid_claims, aid_homes, dialogues
 from storage.database import Row
 
-from . import after_notices, climbing, muting, notices, telling
+from . import after_notices, climbing, lingering, muting, notices, telling, warned
 
 MORE, WORDS = "aid:more", "aid:words"  # questions: what else; words for the request to come
 Item = tuple[
@@ -25,6 +25,7 @@ Item = tuple[
 ]  # what somebody sent: words, location, photo or voice; the words, "lat,lon" or the file's id
 _LASTS = timedelta(minutes=30)
 _CALL_AGAIN = 60  # seconds after which a further SOS calls everybody again
+_REMIND = 600  # the same of any other request
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ async def sos(work: Work, actor: Actor, words: str = "", home: int | None = None
     known = guard.household(actor, home) if home else await home_of(work, actor)
     wish = _Wish("other", "sos", actor.banned, words, known, kept.items)
     same = await aid.same_sos(work.tx, wish.home, actor.user_id, wish.quiet, anywhere=home is None)
-    if same is not None:
+    if same is not None and not await lingering.over(work, same, sos=True):
         notice, number = await _join_sos(work, actor, same, wish), same["id"]
     else:
         request = await _open(work, actor, wish)
@@ -110,7 +111,9 @@ async def for_door(work: Work, actor: Actor, household_id: int, kind: str) -> No
 
 async def _ask_for(work: Work, actor: Actor, wish: _Wish) -> Notice:
     same = await aid.same_need(work.tx, wish.home, actor.user_id, wish.kind, wish.quiet)
-    if same is not None:
+    if same is not None and not await lingering.over(work, same, wish.urgency == "sos"):
+        if same["state"] == "open" and work.epoch - (same["announced_at"] or 0) >= _REMIND:
+            await telling.announce(work, same, range(same["level"] + 1), again=True)
         return await _join(work, actor, same, wish)
     return await telling.opened(work, await _open(work, actor, wish), ask_kind=False)
 
@@ -195,6 +198,7 @@ async def _open(work: Work, actor: Actor, wish: _Wish) -> Row:
     await telling.note(work, request, "open", actor.user_id, kind=wish.kind, urgency=wish.urgency)
     await _add(work, actor, request, wish.extras, ())
     await _wait(work, actor, MORE, id=request_id)
+    await warned.answers(work, request, actor.user_id)
     request = await climbing.start(work, request)
     await telling.tell_family(work, request, actor.name)
     return request
@@ -211,7 +215,8 @@ async def _join(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
     await telling.note(work, request, "again", actor.user_id)
     others = await aid_homes.others(work.tx, actor.user_id, request["household_id"])
     lives = request["household_id"] is None or request["household_id"] in actor.homes
-    return notices.joined(request, helpers, await telling.reached(work, request), others, lives)
+    reached = await telling.reached(work, request)
+    return notices.joined(request, helpers, reached, others, lives=lives, private=actor.private)
 
 
 async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Notice:
@@ -220,6 +225,7 @@ async def _join_sos(work: Work, actor: Actor, request: Row, wish: _Wish) -> Noti
     request = await telling.look(work, request["id"])
     if raised:
         await climbing.set_steps(work, request)
+        await warned.answers(work, request, actor.user_id)
     quiet_for = work.epoch - (request["announced_at"] or 0)
     if request["state"] == "open" and (raised or quiet_for >= _CALL_AGAIN):
         await telling.announce(work, request, range(request["level"] + 1), again=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.aid import arrives, claim_lapses, move
+from domain.aid_after import ASK_OVER
 from domain.clock import to_epoch
 from domain.notice import Notice, say
 from domain.refusal import Refusal
@@ -12,7 +13,7 @@ from handlers.common.guard import Actor
 from handlers.common.looking import looked
 from handlers.common.speaking import home_of
 from handlers.common.work import Work
-from storage import aid, aid_circles, aid_claims, outbox
+from storage import aid, aid_circles, aid_claims, aid_lingering, outbox
 from storage.database import Row
 
 from . import after_notices, audience, climbing, helper_notices, notices, telling
@@ -41,6 +42,8 @@ async def arrived(work: Work, actor: Actor, request_id: int) -> Notice:
         raise Refusal("aid-arrived-before")
     if request["state"] == "claimed":
         await _step(work, request, "arrive")
+    await aid_lingering.ask_at(work.tx, request_id, to_epoch(work.now + ASK_OVER))
+    own = await aid_claims.mine(work.tx, request_id, actor.user_id) or own
     request = await telling.look(work, request_id)
     await telling.note(work, request, "arrive", actor.user_id, claim=own["id"])
     here = notices.to_asker("aid-here", request, who=notices.helper(own))

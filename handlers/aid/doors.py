@@ -1,4 +1,4 @@
-"""Help for a door without a telephone: the leader or deputy chooses the door, and asks for the household."""
+"""Help for a door without a telephone: leader, deputy or official chooses the door, and asks for the household."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from domain.notice import Notice
 from domain.refusal import Refusal
 from handlers.common import guard
 from handlers.common.guard import Actor
+from handlers.common.looking import looked
 from handlers.common.walking import walked
 from handlers.common.work import Work
 from storage import households
@@ -40,5 +41,6 @@ async def _house(work: Work, actor: Actor, household_id: int) -> Row:
     house = await households.get(work.tx, household_id)
     if house is None or not house["active"]:
         raise Refusal("common-old-button")
-    guard.leader(actor, house["group_id"])
+    guard.leader_or_official(actor, house["group_id"])
+    await looked(work, actor, household_id=household_id, what="door")
     return house

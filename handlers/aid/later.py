@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers.common.work import Work
 
-from . import fading, followups, wellbeing_asking
+from . import fading, followups, lingering, wellbeing_asking
 
 _AT_ONCE = 20  # rows a sweep takes of each sort: calls for help wait no longer than that takes
 
@@ -15,5 +15,6 @@ _AT_ONCE = 20  # rows a sweep takes of each sort: calls for help wait no longer 
 async def sweep(work: Work) -> None:
     """Do what is due now; what is done is a column, so a second sweep does nothing more."""
     await followups.ask_due(work, _AT_ONCE)
+    await lingering.sweep(work, _AT_ONCE)
     await wellbeing_asking.sweep(work, _AT_ONCE)
     await fading.fade(work)

@@ -25,6 +25,8 @@ _KNOWN = (
         "reopen",
         "thank",
         "ask-settled",
+        "ask-over",
+        "warned",
         "settled",
         "what",
         "more",

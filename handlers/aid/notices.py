@@ -128,11 +128,17 @@ def _told(request: Row, reached: str) -> Notice:
 
 
 def joined(
-    request: Row, helpers: Sequence[Row], reached: str, others: Sequence[Row] = (), lives: bool = True
+    request: Row,
+    helpers: Sequence[Row],
+    reached: str,
+    others: Sequence[Row] = (),
+    *,
+    lives: bool,
+    private: bool,
 ) -> Notice:
     """To somebody who asked for what is asked for already: how it stands; for other houses it is asked apart.
 
-    lives: whether it is their own household.
+    lives: whether it is their own household; private: whether they asked in private.
     """
     waits = request["state"] == "open" and not reached
     also = request["household_id"] is not None and request["urgency"] == "sos"
@@ -142,6 +148,7 @@ def joined(
         *rows,
         (button("aid-btn-withdraw", f"aid:outcome:{request['id']}:withdrawn"),),
         house=house(request, "own"),
+        where="private" if private else "group",
         kind=kind_of(request),
         since=from_epoch(request["opened_at"]),
         status=_told(request, reached) if waits else status(request, helpers),
@@ -202,7 +209,7 @@ def call(request: Row, scope: str, helpers: Sequence[Row], again: bool) -> Notic
         "kind": kind_of(request),
         "urgency": request["urgency"],
         "house": house(request, scope),
-        "quiet": "yes" if request["quiet"] else "no",
+        "quiet": "alone" if request["alone"] else "yes" if request["quiet"] else "no",
         "status": status(request, helpers),
     }
     if request["state"] == "closed":

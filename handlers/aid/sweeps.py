@@ -7,7 +7,7 @@ from handlers.common.work import Work
 from storage import aid_circles, aid_claims, aid_steps
 from storage.database import Row
 
-from . import audience, climbing, coming, helper_notices, muting, telling, where
+from . import audience, climbing, coming, helper_notices, muting, telling, warned, where
 
 _AT_ONCE = 50  # rows a sweep takes of each sort
 
@@ -15,6 +15,7 @@ _AT_ONCE = 50  # rows a sweep takes of each sort
 async def sweep(work: Work) -> None:
     """Do what is due now; what is done is a column, so a second sweep does nothing more."""
     await where.follow(work, _AT_ONCE)
+    await warned.follow(work, _AT_ONCE)
     for request in await aid_steps.unannounced(work.tx, _AT_ONCE):
         await _announce(work, request)
     for request in await aid_steps.due_to_climb(work.tx, work.epoch, _AT_ONCE):

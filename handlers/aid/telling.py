@@ -41,12 +41,21 @@ async def look(work: Work, request_id: int) -> Row:
     return request
 
 
-async def announce(work: Work, request: Row, levels: Collection[int], again: bool = False) -> int:
-    """Tell the chats of those levels that somebody needs help; gives how many. An older call there points here."""
+async def announce(
+    work: Work, request: Row, levels: Collection[int], again: bool = False, anew: bool = False
+) -> int:
+    """Tell the chats of those levels that somebody needs help; gives how many. An older call there points here.
+
+    anew: only chats that were not told before.
+    """
     turn = await aid_steps.next_round(work.tx, request["id"], work.epoch)
     ref = f"aid:{request['id']}" if turn == 1 else f"aid:{request['id']}:{turn}"
     before = {told.chat_id: told for told in await aid.told(work.tx, request["id"])}
-    hearers = await audience.of_levels(work, request, levels)
+    hearers = [
+        h
+        for h in await audience.of_levels(work, request, levels)
+        if not anew or h.reader.chat_id not in before
+    ]
     for hearer in hearers:
         old, chat_id = before.get(hearer.reader.chat_id), hearer.reader.chat_id
         scope = old.scope if old else hearer.scope

@@ -152,7 +152,7 @@ async def agree(work: Work, actor: Actor, check_in_id: int) -> Notice:
     row = await _named(work, actor, check_in_id)
     if await storage.choose_neighbour(work.tx, check_in_id, row["neighbour_id"], True):
         await note(work, row, "agreed", actor.user_id)
-        await _tell_those_who_set_it(work, row, say("wellbeing-agreed", who=actor.name, home=home(row)))
+        await tell_those_who_set_it(work, row, say("wellbeing-agreed", who=actor.name, home=home(row)))
     return say("wellbeing-you-agreed", home=home(row))
 
 
@@ -162,7 +162,7 @@ async def decline(work: Work, actor: Actor, check_in_id: int) -> Notice:
     if await storage.choose_neighbour(work.tx, check_in_id, row["neighbour_id"], False):
         await note(work, row, "declined", actor.user_id)
         told = notices.declined(row, actor.name)
-        await _tell_those_who_set_it(work, row, told)
+        await tell_those_who_set_it(work, row, told)
     return say("wellbeing-you-declined")
 
 
@@ -249,7 +249,8 @@ async def note(work: Work, row: Row, verb: str, actor: int | None = None) -> Non
     )
 
 
-async def _tell_those_who_set_it(work: Work, row: Row, notice: Notice) -> None:
+async def tell_those_who_set_it(work: Work, row: Row, notice: Notice) -> None:
+    """Tell the household; where nobody there has Telegram, its leader."""
     await tell_homes(work, [row["household_id"]], notice)
     if not row["members"] and row["group_id"] is not None:
         await work.post.send_all(await people.leaders(work.tx, row["group_id"]), notice, lane=Lane.DUTY)

@@ -10,7 +10,7 @@ from domain.wellbeing import AGAIN, ALL, ASKED, LEADER, NEIGHBOUR, STEP, next_ti
 from handlers.common import looking
 from handlers.common.checkins import plan_of
 from handlers.common.work import Work
-from storage import people
+from storage import households, people
 from storage import wellbeing as storage
 from storage.database import Row
 from storage.people import Reader
@@ -28,7 +28,7 @@ async def sweep(work: Work, limit: int) -> None:
     for row in await storage.due_to_ask(work.tx, work.epoch, limit):
         await _ask(work, row)
     for row in await storage.overdue(work.tx, work.epoch, limit):
-        if await storage.called_for_help(work.tx, row["household_id"], row["asked_at"]):
+        if await storage.heard_of(work.tx, row["household_id"], row["asked_at"]):
             await storage.answered(work.tx, row["id"])
         elif row["level"] <= AGAIN and work.epoch - row["due_at"] > _STALLED:
             await storage.climb(work.tx, row["id"], row["level"], row["level"], work.epoch + _STALLED)
@@ -48,6 +48,7 @@ async def _ask(work: Work, row: Row) -> None:
     if away or moment > work.now:
         await storage.put_off(work.tx, row["id"], row["next_at"], upcoming if away else to_epoch(moment))
         return
+    row = await _with_neighbour(work, row)
     homes = await people.of_household(work.tx, row["household_id"]) if row["how"] == "ask" else []
     patience = row["patience"] // 2 if homes else row["patience"]
     due = work.epoch + patience
@@ -58,6 +59,17 @@ async def _ask(work: Work, row: Row) -> None:
         await work.post.send_all(homes, notices.question(row), lane=Lane.DUTY, ref=ref(row))
     else:
         await _climb(work, row, NEIGHBOUR)
+
+
+async def _with_neighbour(work: Work, row: Row) -> Row:
+    """The neighbour that was named has moved away, or left the bot: the household hears it once, and may name another."""
+    named = row["neighbour_id"]
+    if named is None or (row["neighbour_active"] and await households.members(work.tx, named)):
+        return row
+    await storage.choose_neighbour(work.tx, row["id"], named, False)
+    await wellbeing.note(work, row, "neighbour-gone")
+    await wellbeing.tell_those_who_set_it(work, row, notices.neighbour_gone(row))
+    return await wellbeing.find(work, row["id"])
 
 
 def ref(row: Row) -> str:

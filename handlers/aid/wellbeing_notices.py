@@ -185,6 +185,12 @@ def declined(row: Row, who: str) -> Notice:
     return say("wellbeing-declined", change, who=who, home=home(row))
 
 
+def neighbour_gone(row: Row) -> Notice:
+    """To whoever arranged it: the neighbour they named is not here any more; name another one."""
+    change = (button("wellbeing-btn-change", f"aid:watch-new:{row['household_id']}"),)
+    return say("wellbeing-neighbour-gone", change, head=row["neighbour_head"] or "–", home=home(row))
+
+
 def ended(household_id: int) -> Notice:
     """It is over; a tap arranges it again."""
     return say("wellbeing-ended", (button("wellbeing-btn-anew", f"aid:watch-home:{household_id}"),))

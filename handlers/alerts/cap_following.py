@@ -89,10 +89,11 @@ async def _end(work: Work, found: Sequence[Row], over: Row) -> None:
 
 
 async def _offer_end(work: Work, alert: Row, over: Row) -> None:
-    """The officials can give the all-clear with one tap; what went out by itself is ended by itself."""
+    """The officials can give the all-clear with one tap; what went out by itself is ended by itself by such a sender."""
     await _take_back_changes(work, alert)
     await work.note("cap", "ended", over["id"], alert=alert["id"])
-    if alert["state"] == "live" and alert["sent_by"] is None:
+    trusted = work.settings.cap.goes_by_itself(over["sender"], alert["colour"])
+    if alert["state"] == "live" and alert["sent_by"] is None and trusted:
         await ending.end(work, alert["id"], "cleared", None)
     else:
         await ending.propose_clear(work, alert["id"], cap_notices.ended(alert, over["sender"]))

@@ -80,7 +80,7 @@ async def tell_officials(work: Work, alert: Row) -> None:
     ref = _official_ref(alert["id"])
     notice, readers = await of_officials(work, alert), await deciders(work)
     last = await alert_calls.last_sent(work.tx, ref)
-    if last is not None and work.epoch < last + _OFFICIALS_CALM:
+    if last is not None and last <= work.epoch < last + _OFFICIALS_CALM:
         await _edit(work, ref, notice)
     else:
         for reader in readers if last is not None else ():
@@ -125,9 +125,9 @@ async def _refresh_officials(work: Work, alert: Row, but: int) -> None:
 
 
 async def close(work: Work, alert: Row) -> None:
-    """The warning is over, or its time: every list says so."""
-    refs = await alert_calls.lists(work.tx, alert["id"])
-    for ref in refs:
+    """The warning is over, or its time: every list says so; one that is not out yet sends nobody to a door any more."""
+    for ref in await alert_calls.lists(work.tx, alert["id"]):
+        await outbox.call_back(work.tx, ref, work.epoch)
         await _edit(work, ref, door_notices.over(alert))
 
 

@@ -15,7 +15,7 @@ from . import door_lists, drafting, end_notices, reporting, updates
 from .area import Area
 from .deciders import deciders
 from .drafts import known, officially
-from .sending import queue_end
+from .sending import call_back, queue_end
 
 End = Literal["cleared", "error"]
 
@@ -91,6 +91,7 @@ async def expire(work: Work) -> None:
     for alert_id in await alerts.expire(work.tx, work.epoch):
         alert = await alerts.get(work.tx, alert_id)
         assert alert is not None
+        await call_back(work, alert_id)
         await work.note("alerts", "expired", alert_id)
         await work.post.send_all(await deciders(work), end_notices.expired(alert), lane=Lane.DUTY)
         await door_lists.close(work, alert)

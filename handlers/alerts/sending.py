@@ -8,7 +8,7 @@ from itertools import groupby
 from domain.notice import Lane
 from domain.refusal import Refusal
 from handlers.common.work import Work
-from storage import alert_houses, alerts
+from storage import alert_houses, alert_updates, alerts, outbox
 from storage.database import Row
 from storage.people import Reader
 
@@ -17,7 +17,7 @@ from .audience import gather, quiet_ends
 from .refs import ref, urgent
 from .tallies import open_tallies
 
-__all__ = ["issue", "queue", "queue_end", "ref", "urgent"]
+__all__ = ["call_back", "issue", "queue", "queue_end", "ref", "urgent"]
 
 
 async def issue(work: Work, alert_id: int, by: int | None) -> None:
@@ -72,10 +72,21 @@ async def _pin(work: Work, alert: Row, recipients: Sequence[Row], name: str) -> 
         await work.post.pin(reader, name)
 
 
+async def call_back(work: Work, alert_id: int) -> set[int]:
+    """Copies of a warning and of its changes that still wait are not sent any more; gives the chats that got no warning."""
+    for update in await alert_updates.sent(work.tx, alert_id):
+        await outbox.call_back(work.tx, f"update:{update['id']}", work.epoch)
+    return await outbox.call_back(work.tx, ref(alert_id), work.epoch)
+
+
 async def queue_end(work: Work, alert: Row) -> int:
-    """Queue the all-clear or the correction to exactly those who got the warning, as an answer to it."""
+    """Queue the all-clear or the correction to exactly those who got the warning, as an answer to it.
+
+    What has not gone out yet does not go out any more: nobody is alarmed by what is over.
+    """
     notice = end_notices.over(alert, work.now)
-    got = await alerts.recipients(work.tx, alert["id"])
+    spared = await call_back(work, alert["id"])
+    got = [to for to in await alerts.recipients(work.tx, alert["id"]) if to["chat_id"] not in spared]
     for lane, run in groupby(got, key=lambda r: r["lane"]):
         await work.post.send_all(
             _readers(run), notice, lane=Lane(lane), ref=f"end:{alert['id']}", reply_to=ref(alert["id"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.common.work import Work
-from storage import alert_calls, alert_doors, alerts, outbox
+from storage import alert_calls, alert_doors, alert_tallies, alerts, outbox
 from storage.database import Row
 
 from . import calling, door_lists, notices, tallies, updates
@@ -21,9 +21,10 @@ async def sweep(work: Work) -> None:
         await _lapse(work)
         await updates.lapse(work)
         await expire(work)
+    looked_at = {alert["id"] for alert in await alert_tallies.due(work.tx, work.epoch)}
     for alert in open_ones:
         if alert["state"] == "live" and alert["expires_at"] > work.epoch:
-            await _watch(work, alert)
+            await _watch(work, alert, looks=alert["id"] in looked_at)
     await tallies.sweep(work)
 
 
@@ -40,13 +41,12 @@ async def _lapse(work: Work) -> None:
             await work.post.edit(reader, f"second:{alert_id}", notices.line("alerts-second-over", alert))
 
 
-async def _watch(work: Work, alert: Row) -> None:
-    """One live warning."""
+async def _watch(work: Work, alert: Row, *, looks: bool) -> None:
+    """One live warning; `looks`: it is time to see who cannot be reached."""
     if alert["held_until"] is not None and alert["held_until"] <= work.epoch:
         held = await alerts.recipients(work.tx, alert["id"], held=True)
         await alerts.let_go(work.tx, alert["id"])
         await queue(work, alert, held)
-    looks = alert["next_tally_at"] is not None and alert["next_tally_at"] <= work.epoch
     if looks:
         await alert_doors.note_unreachable(work.tx, alert["id"], ref(alert["id"]), work.epoch)
     await door_lists.refresh_stale(work, alert)

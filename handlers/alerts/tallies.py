@@ -62,7 +62,7 @@ async def _update(work: Work, alert: Row) -> bool:
     """Change what is out of date; whether something had to be left for the next time."""
     now = await _Numbers.read(work, alert)
     left = await _open_groups(work, now)
-    busy = await alert_tallies.busy(work.tx, work.epoch - CALM)
+    busy = await alert_tallies.busy(work.tx, work.epoch - CALM, work.epoch)
     stale = [
         row
         for row in await alert_tallies.opened(work.tx, alert["id"], work.settings.village.admins)

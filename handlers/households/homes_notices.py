@@ -175,6 +175,7 @@ def _buttons(home: Home, version: str, official: bool, by_mistake: bool) -> Rows
     edits = tuple(edit_button(number, field, "page") for field in FIELDS)
     rows: list[tuple[Button, ...]] = [
         *_danger_button(home),
+        (button("homes-btn-help", f"aid:door:{number}"),),
         *_spoken_button(home, version),
         edits[:2],
         edits[2:],

@@ -18,6 +18,8 @@ after-ask-asker = You asked for help ({ $at }): { $kind }. It ended with: { $out
     <b>Is it really settled?</b>
 after-ask-helper = You went to { $house } ({ $at }): { $kind }. It ended with: { $outcome }
     <b>Is it really settled?</b>
+after-still-going = ⏳ { $house }: { $kind }. Somebody has been there for a while. <b>Is it over?</b>
+    If it is, please press; if not, leave it. To call more people, send /sos .
 after-settled = ✅ Good to hear. Thank you.
 after-settled-by = ✅ { $who } says that it is settled.
 

@@ -86,7 +86,10 @@ aid-btn-withdraw = ↩️ Not needed any more
 aid-family = 🆘 <b>{ $name }</b> of your household asked for help: { $kind }. { $told }
 aid-joined = Your household has asked for this already ({ $kind }, { $since }); what you said now is added.
     { $status }
-    You can send words, a place, a photo, a voice message.
+    { $where ->
+        [group] To say more, answer this message.
+       *[private] You can send words, a place, a photo, a voice message.
+    }
     { $lines }
 aid-asked-again = ‼️ { $house } calls again: { $kind }. Please hurry!
 aid-kind-open = Your household has asked for this kind of help already. Once is enough.
@@ -120,6 +123,8 @@ aid-call =
        *[normal] 🤝 <b>A neighbour needs help</b>
     } { $kind }
     { $house }{ $quiet ->
+        [alone] {" "}
+            🔕 To you alone: this person's requests do not go to the neighbours now. If more hands are needed, please call them.
         [yes] {" "}
             🤫 Asked quietly: tell nobody.
        *[no] {""}
@@ -135,6 +140,8 @@ aid-call-taken =
        *[normal] 🤝 <b>A neighbour needs help</b>
     } { $kind }
     { $house }{ $quiet ->
+        [alone] {" "}
+            🔕 To you alone: this person's requests do not go to the neighbours now. If more hands are needed, please call them.
         [yes] {" "}
             🤫 Asked quietly: tell nobody.
        *[no] {""}

@@ -35,7 +35,7 @@ aidlog-step = { $at } { $step }
 aidlog-step-by = { $at } { $step }, { $name }
 aidlog-ended-so = ended: { $outcome }
 aidlog-verb-open = asked
-aidlog-verb-announce = neighbours told
+aidlog-verb-announce = people told
 aidlog-verb-climb = more people told
 aidlog-verb-claim = on the way
 aidlog-verb-join = comes too
@@ -56,6 +56,8 @@ aidlog-verb-more = sent more
 aidlog-verb-again = asked again
 aidlog-verb-at = at another house
 aidlog-verb-regrouped = in another group now
+aidlog-verb-ask-over = asked whether it is over
+aidlog-verb-warned = a warning began, leader and village office told too
 aidlog-verb-other = something noted
 
 aidlog-ordered = The times are being worked out; they come in a moment.

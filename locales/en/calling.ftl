@@ -9,7 +9,7 @@ aid-climbed-leaders = Nobody has answered yet; leader and deputy are called now.
     If it cannot wait, call 110, 119 or 120.
 aid-reached-now = 📣 Somebody can be reached now. { $told } ({ $kind })
     { $lines }
-aid-told-leader = Your group's leader alone is being told.
+aid-told-leader = Your group's leader alone (without one, the village office) is being told.
 aid-told-leaders = Leader and deputy are being told.
 aid-told-warning = The neighbours of group { $group }, leader and village office are being told.
 

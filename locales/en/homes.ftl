@@ -45,6 +45,7 @@ homes-door = { $accounts ->
        *[no] {""}
     }
 homes-door-moved = 📤 { $address } ({ $number }) – moved away; can still be brought back
+homes-btn-help = 🆘 Ask for help for this house
 homes-btn-danger = ⚠️ Sign of danger here (a warning runs)
 homes-btn-door = { $address } · { $head }
 homes-btn-slips = 🎫 Slips of the group

@@ -84,6 +84,7 @@ wellbeing-you-agreed = 🤝 Thank you. You hear of it when { $home } needs you. 
 wellbeing-you-declined = All right; those concerned are told, so that they ask somebody else.
 wellbeing-agreed = 🤝 { $who } will look in. ({ $home })
 wellbeing-declined = { $who } cannot look in. Until you name somebody else, the leader is told. ({ $home })
+wellbeing-neighbour-gone = The neighbour you named, { $head }, is not here any more. Until you name another one, the leader is told when nobody answers. ({ $home })
 wellbeing-not-named = You are not the neighbour here any more. Thank you.
 wellbeing-not-asked = This has ended: nobody is asked any more. To arrange it again, send /aid .
 wellbeing-how-long-away = <b>Away for how long?</b> Press, or write the last day, for example 12 May

@@ -86,7 +86,10 @@ aid-btn-withdraw = ↩️ 不用了
 aid-family = 🆘 您家的 <b>{ $name }</b> 发了求助：{ $kind }。{ $told }
 aid-joined = 您家已经在求助了（{ $kind }，{ $since }），不用再发，刚才说的已经加上。
     { $status }
-    还可以发文字、位置、照片、语音。
+    { $where ->
+        [group] 想多说几句，请“回复”这条消息。
+       *[private] 还可以发文字、位置、照片、语音。
+    }
     { $lines }
 aid-asked-again = ‼️ { $house } 又在求救：{ $kind }。请尽快！
 aid-kind-open = 您家这一种求助已经发出了，不用再发。
@@ -118,6 +121,8 @@ aid-call =
        *[normal] 🤝 <b>邻居求助</b>
     } { $kind }
     { $house }{ $quiet ->
+        [alone] {" "}
+            🔕 只发给您：这个人的求助现在不发给邻居。要人手，请您去叫。
         [yes] {" "}
             🤫 悄悄求助：不要告诉别人。
        *[no] {""}
@@ -133,6 +138,8 @@ aid-call-taken =
        *[normal] 🤝 <b>邻居求助</b>
     } { $kind }
     { $house }{ $quiet ->
+        [alone] {" "}
+            🔕 只发给您：这个人的求助现在不发给邻居。要人手，请您去叫。
         [yes] {" "}
             🤫 悄悄求助：不要告诉别人。
        *[no] {""}

@@ -35,7 +35,7 @@ aidlog-step = { $at } { $step }
 aidlog-step-by = { $at } { $step }，{ $name }
 aidlog-ended-so = 结束：{ $outcome }
 aidlog-verb-open = 求助
-aidlog-verb-announce = 通知了邻居
+aidlog-verb-announce = 发出消息
 aidlog-verb-climb = 通知了更多人
 aidlog-verb-claim = 出发
 aidlog-verb-join = 也去
@@ -56,6 +56,8 @@ aidlog-verb-more = 又发来东西
 aidlog-verb-again = 又求助
 aidlog-verb-at = 改到另一家
 aidlog-verb-regrouped = 换了小组
+aidlog-verb-ask-over = 问办完没有
+aidlog-verb-warned = 开始预警，户长和村干部也收到
 aidlog-verb-other = 有一条记录
 
 aidlog-ordered = 正在统计，马上发给您。

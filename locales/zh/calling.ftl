@@ -9,7 +9,7 @@ aid-climbed-leaders = 还没有人应，已叫户长和信息员。（{ $kind }�
     等不及请打 110、119、120。
 aid-reached-now = 📣 现在找得到人了。{ $told }（{ $kind }）
     { $lines }
-aid-told-leader = 只有您组的户长会收到消息。
+aid-told-leader = 只有您组的户长（没有户长时是村干部）会收到消息。
 aid-told-leaders = 户长和信息员正在收到消息。
 aid-told-warning = 第 { $group } 组的邻居、户长和村干部正在收到消息。
 

@@ -45,6 +45,7 @@ homes-door = { $accounts ->
        *[no] {""}
     }
 homes-door-moved = 📤 { $address }（{ $number }）已搬走，还可以改回来
+homes-btn-help = 🆘 替这一户求助
 homes-btn-danger = ⚠️ 预警中：这里有险情
 homes-btn-door = { $address } · { $head }
 homes-btn-slips = 🎫 本组的登记条

@@ -81,6 +81,7 @@ wellbeing-you-agreed = 🤝 谢谢您！{ $home } 要人看看时，我告诉您
 wellbeing-you-declined = 好的，会告诉他们另外请人。
 wellbeing-agreed = 🤝 { $who } 答应去看看。（{ $home }）
 wellbeing-declined = { $who } 不方便。您另外选人之前，先告诉户长。（{ $home }）
+wellbeing-neighbour-gone = 您选的邻居 { $head } 家不在了。另选一家以前，没人回答时先告诉户长。（{ $home }）
 wellbeing-not-named = 现在不是请您照看这一家了，谢谢您。
 wellbeing-not-asked = 这个问候已经停了。要再安排，发 /aid 。
 wellbeing-how-long-away = <b>出门多久？</b>点一个，或者写最后一天，例如 5月12日

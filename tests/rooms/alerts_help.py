@@ -183,6 +183,8 @@ class Village_:
         return found
 
     async def clear(self, alert_id: int) -> None:
+        """All-clear for a warning that has arrived."""
+        await self.deliver()
         await self.do(ending.clear, LI, alert_id)
 
     async def alert(self, alert_id: int) -> Row:
@@ -215,11 +217,12 @@ class Village_:
             )
         )[0]
 
-    async def deliver(self) -> None:
-        """Everything queued has been sent."""
+    async def deliver(self, which: str = "1") -> None:
+        """Everything queued has been sent, or what a condition picks of it."""
         async with self.db.write() as tx:
             await tx.run(
-                "UPDATE outbox SET state = 'sent', message_id = id, settled_at = 1 WHERE state = 'queued'"
+                "UPDATE outbox SET state = 'sent', message_id = id, settled_at = 1 "
+                f"WHERE state = 'queued' AND {which}"
             )
 
 

@@ -57,6 +57,12 @@ async def test_the_numbers_change_calmly_and_end_with_the_last_state(place: Vill
     before = len(await place.rows("SELECT id FROM outbox"))
     await place.sweep(timedelta(seconds=6))
     assert len(await place.rows("SELECT id FROM outbox")) == before  # nothing new, no change
+    place.now -= timedelta(hours=1)  # the machine's clock is set right
+    await place.answer(
+        alert_id, 1, "safe" if (await place.house_row(alert_id, 1))["answer"] != "safe" else "moved"
+    )
+    await place.sweep(timedelta(seconds=1))
+    assert any(row["state"] == "queued" for row in await place.edits(f"tally:{alert_id}"))
 
 
 async def test_a_group_reads_its_numbers_and_its_leader_also_which_doors_are_silent(place: Village_) -> None:
@@ -96,6 +102,7 @@ async def test_all_clear_goes_to_exactly_the_same_chats_as_an_answer(place: Vill
         await people.meet(tx, 300, "新来的", "zh", 1)
         await households.join(tx, place.house[4], 300, "1", 1)
     await place.sweep(timedelta(minutes=5))
+    await place.deliver()
     await place.do(ending.clear, WANG, alert_id)
     first, end = await place.sent(f"alert:{alert_id}"), await place.sent(f"end:{alert_id}")
     assert [(r["chat_id"], r["lane"]) for r in end] == [(r["chat_id"], r["lane"]) for r in first]
@@ -110,7 +117,7 @@ async def test_all_clear_goes_to_exactly_the_same_chats_as_an_answer(place: Vill
     await place.sweep(timedelta(minutes=20))
     after = [row for row in await place.rows("SELECT * FROM outbox") if row["id"] not in before]
     assert all((row["needs"] or "").startswith("tally:") for row in after)  # escalations have stopped
-    mine = next(row for row in await place.edits(f"tally:{alert_id}") if row["chat_id"] == LI)
+    mine = [row for row in await place.edits(f"tally:{alert_id}") if row["chat_id"] == LI][-1]
     assert "已解除" in text(mine) and not any("clear" in data for data in buttons(mine))
 
 
@@ -120,9 +127,15 @@ async def test_sent_in_error_and_nothing_to_clear(place: Village_) -> None:
     assert await place.refused(ending.clear, LI, 99) == "common-old-button"
     alert_id = await place.live("rainstorm", "red")
     assert await place.refused(ending.error, 101, alert_id) == "common-only-officials"
+    await place.deliver("lane = 0")
+    await place.sweep(timedelta(minutes=5))
     await place.do(ending.error, LI, alert_id)
-    assert len(await place.sent(f"end:{alert_id}")) == len(await place.sent(f"alert:{alert_id}"))
-    assert any("发错了" in text(row) for row in await place.sent(f"end:{alert_id}"))
+    assert {row["chat_id"] for row in await place.sent(f"end:{alert_id}")} == {101, 105, 109}
+    late = await place.rows("SELECT state FROM outbox WHERE ref LIKE 'alert:%' AND lane > 0")
+    assert {row["state"] for row in late} == {"dead"}  # whom it had not reached it does not alarm any more
+    doors = await place.rows("SELECT state FROM outbox WHERE ref LIKE 'doors:%'")
+    assert {row["state"] for row in doors} == {"dead"}
+    assert all("Sent in error" in text(row) for row in await place.sent(f"end:{alert_id}"))
 
 
 async def test_an_end_by_a_slip_is_put_right_with_a_draft_of_the_same_warning(place: Village_) -> None:
@@ -139,6 +152,7 @@ async def test_an_end_by_a_slip_is_put_right_with_a_draft_of_the_same_warning(pl
 
 async def test_two_officials_ending_at_once_end_it_once(place: Village_) -> None:
     alert_id = await place.live("rainstorm", "red")
+    await place.deliver()
     results = await asyncio.gather(
         place.do(ending.clear, LI, alert_id), place.do(ending.error, WANG, alert_id), return_exceptions=True
     )
@@ -208,7 +222,7 @@ async def test_a_higher_level_asks_a_second_official_and_dangerous_houses_again(
     await place.sweep(timedelta(seconds=1))
     assert (await place.house_row(alert_id, 1))["level"] == "door"
     await place.answer(alert_id, 1, "moved")
-    await place.do(ending.clear, LI, alert_id)
+    await place.clear(alert_id)
     assert len(await place.sent(f"end:{alert_id}")) == len(first)
 
 
@@ -259,9 +273,12 @@ async def test_the_issuers_change_and_end_come_as_drafts_or_go_out(place: Villag
         assert await updates.withdraw(work, proposed, texts_notice())
         assert not await updates.withdraw(work, proposed, texts_notice())
         sent = await updates.send_itself(work, alert_id, "red", {"zh": "快走"})
+    changed = len(await place.sent(f"update:{sent}"))
+    await place.deliver()
+    async with place.work() as work:
         await ending.propose_clear(work, alert_id, texts_notice())
         chats = await ending.end(work, alert_id, "cleared", None)
-    assert chats == len(await place.sent(f"update:{sent}")) == len(await place.sent(f"end:{alert_id}"))
+    assert chats == changed == len(await place.sent(f"end:{alert_id}"))
     assert await place.refused(ending.clear, LI, alert_id) == "alerts-already-ended"
 
 

@@ -96,6 +96,21 @@ async def test_by_itself_only_from_that_sender_and_colour_on_and_red_still_wants
         assert await v.sent("alert:1")
         await take(v, xml("U", 5, "Update", ["A"], description="更大的雨。"))
         assert any("更大的雨。" in text(row) for row in await v.sent("update:1"))
+        await v.deliver()
+        # an exercise, or another sender, does not end it
+        await take(
+            v,
+            xml("X", 6, "Cancel", ["U@5"], info="", status="Exercise"),
+            xml("Y", 7, "Update", ["U@5"], status="Exercise"),
+            xml("Z", 8, "Cancel", ["U@5"], info="").replace(
+                f"<sender>{SENDER}".encode(), b"<sender>x@example.org"
+            ),
+        )
+        assert (await states(v))[0] == ("live", "orange", 0) and (await states(v))[-1] == (
+            "draft",
+            "orange",
+            1,
+        )
         await take(v, xml("E", 9, "Cancel", ["U@5"], info=""))
         assert (await v.alert(1))["state"] == "cleared" and await v.sent("end:1")
 
