@@ -7,7 +7,6 @@ import contextlib
 import itertools
 import logging
 import secrets
-import time
 from collections.abc import AsyncIterator, Coroutine
 from typing import Any
 
@@ -23,14 +22,15 @@ from .config import Config
 from .delivery import Delivery
 from .dispatch import Dispatcher
 from .failures import classify
+from .health import Doctor
 from .intake import Intake
 from .jobs import Jobs
 from .pacing import Pace
 from .rooms import ROOMS
 from .scheduler import Metronome
+from .watch import Watch
 
 log = logging.getLogger(__name__)
-_SILENCE = 180.0  # seconds without an answer from Telegram after which /health says so
 
 
 class App:
@@ -45,9 +45,15 @@ class App:
         self.delivery = Delivery(self.db, self.api, config.settings, pace, clock)
         dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download, ROOMS)
         self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
-        self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, ROOMS, tick)
+        self.doctor = Doctor(config, self.db, self.api, clock)
+        self.watch = Watch(self.doctor, self.db, config.settings, clock, self.delivery.wake)
+        self.metronome = Metronome(self.db, config.settings, clock, self._swept, ROOMS, tick)
         self.jobs = Jobs(self.db, config.settings, clock, self.delivery.wake, ROOMS)
         self.web_port, self._tick = 0, tick
+
+    def _swept(self) -> None:
+        self.doctor.ticked()
+        self.delivery.wake()
 
     async def __aenter__(self) -> App:
         self._stack = contextlib.AsyncExitStack()
@@ -65,7 +71,13 @@ class App:
         """
         await self.delivery.recover()
         async with self._web():
-            work = (self._take_updates(), self.delivery.run(), self.jobs.run(), *self._read_feeds())
+            work = (
+                self._take_updates(),
+                self.delivery.run(),
+                self.jobs.run(),
+                self.watch.run(),
+                *self._read_feeds(),
+            )
             tasks = [asyncio.create_task(each) for each in work]
             self.metronome.start()
             try:
@@ -154,20 +166,10 @@ class App:
         from . import cap_out, web  # a bot that polls needs none of it in memory
 
         pages = cap_out.routes(self.db, self.config.village, self.clock)
-        site = web.build(self.intake.store if hook else None, self._secret, self.health, pages)
+        site = web.build(self.intake.store if hook else None, self._secret, self.doctor.look, pages)
         async with web.serve(site, self.config.web.listen, self.config.web.port) as port:
             self.web_port = port
             yield
-
-    def health(self) -> dict[str, Any]:
-        """Whether Telegram answered lately, and how much waits."""
-        silence = time.monotonic() - self.intake.last_success
-        polling = self.config.telegram.mode == "polling"
-        return {
-            "ok": not polling or silence < _SILENCE,
-            "seconds_since_telegram_answered": round(silence) if polling else None,
-            "messages_waiting": self.delivery.waiting,
-        }
 
 
 def build(config: Config, clock: Clock | None = None, tick: float = 1.0) -> App:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from domain.settings import Aid, Alerts, Cap, Pace, Patrol, Section, Settings, Village
+from domain.settings import Aid, Alerts, Cap, Duration, Pace, Patrol, Section, Settings, Village
 
 
 class ConfigError(Exception):
@@ -42,10 +43,23 @@ class Storage(Section):
 
 
 class Web(Section):
-    """The bot's own small web server: webhook, /health, /cap/feed.xml. Port 0 without webhook: none."""
+    """The bot's own small web server: webhook, /healthz, /metrics, /cap/feed.xml. Port 0 without webhook: none."""
 
     listen: str = "127.0.0.1"
     port: int = Field(0, ge=0, le=65535)
+
+
+class Watch(Section):
+    """When the bot counts as unwell: /healthz says 503 and the admins are told."""
+
+    silence: Duration = timedelta(minutes=3)
+    disk_mb: int = Field(200, ge=1)
+
+
+class Log(Section):
+    """How the log is written: a JSON object a line, or text for a person at a terminal."""
+
+    format: Literal["json", "text"] = "json"
 
 
 class Config(Section):
@@ -59,6 +73,8 @@ class Config(Section):
     aid: Aid = Aid()
     cap: Cap = Cap()
     web: Web = Web()
+    watch: Watch = Watch()
+    log: Log = Log()
     token: str = Field("", repr=False, exclude=True)
 
     @property
