@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 import warnings
@@ -9,12 +10,13 @@ from typing import Any
 
 import httpx
 from telegram import Bot, InputFile, InputMediaPhoto
-from telegram.error import Conflict, EndPointNotFound, InvalidToken
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, TimedOut
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from .config import Telegram
 
+_LONGEST, _LONGEST_FILE = 60.0, 300.0  # seconds for a whole call: a server that drips never times out
 IN_FLIGHT = 16  # more at once make httpx slower, not faster
 LONG_POLL = 30  # seconds
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
@@ -57,7 +59,7 @@ class Api:
             params = _with_photo(params, file)
         elif file is not None:
             params = {**params, _FILES[method]: InputFile(file[1], filename=file[0])}
-        return await self._do(method, params)
+        return await self._do(method, params, _LONGEST if file is None else _LONGEST_FILE)
 
     async def get_updates(self, offset: int | None) -> list[dict[str, Any]]:
         """The next batch, as Telegram sent it; waits up to LONG_POLL seconds for one."""
@@ -68,13 +70,16 @@ class Api:
         }
         if offset is not None:
             params["offset"] = offset
-        found = list(await self._do("getUpdates", params, read_timeout=LONG_POLL + 10))
+        found = list(await self._do("getUpdates", params, LONG_POLL + 30, read_timeout=LONG_POLL + 10))
         self.answered = time.monotonic()
         return found
 
-    async def _do(self, method: str, params: dict[str, Any], **more: float) -> Any:
+    async def _do(self, method: str, params: dict[str, Any], longest: float, **more: float) -> Any:
         try:
-            found = await self.bot.do_api_request(method, api_kwargs=params, **more)  # type: ignore[arg-type]
+            async with asyncio.timeout(longest):
+                found = await self.bot.do_api_request(method, api_kwargs=params, **more)  # type: ignore[arg-type]
+        except TimeoutError as error:
+            raise TimedOut("the answer did not end") from error
         except (InvalidToken, EndPointNotFound):
             self.trouble = "token"
             raise

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import itertools
 import logging
 import secrets
 from collections.abc import AsyncIterator, Coroutine
+from datetime import datetime
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
 from domain.refusal import Refusal
-from storage.database import Database
+from storage import meta
+from storage.database import Database, Tx
 
 from . import menus
+from .alive import alive
 from .api import ALLOWED_UPDATES, Api
 from .clock import Clock
 from .config import Config
@@ -31,6 +35,7 @@ from .scheduler import Metronome
 from .watch import Watch
 
 log = logging.getLogger(__name__)
+_FIRST_PAUSE = 0.5  # seconds; doubles up to 15
 
 
 class App:
@@ -42,7 +47,8 @@ class App:
         self.api = Api(config.telegram, config.need_token())
         limits = config.telegram
         pace = Pace(limits.messages_per_second, limits.group_messages_per_minute)
-        self.delivery = Delivery(self.db, self.api, config.settings, pace, clock)
+        lives = config.delivery.lives
+        self.delivery = Delivery(self.db, self.api, config.settings, pace, clock, lives)
         dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download, ROOMS)
         self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
         self.doctor = Doctor(config, self.db, self.api, clock)
@@ -81,8 +87,10 @@ class App:
             tasks = [asyncio.create_task(each) for each in work]
             self.metronome.start()
             try:
-                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
+                    if task.cancelled():  # by nobody: what never ends has ended
+                        raise RuntimeError("a part of the bot stopped")
                     task.result()
             finally:
                 await self.metronome.stop()
@@ -100,8 +108,7 @@ class App:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self.intake.settle()
-        await self.delivery.settle()
+        await asyncio.gather(self.intake.settle(), self.delivery.settle())
 
     async def _take_updates(self) -> None:
         await self._introduce()
@@ -112,25 +119,39 @@ class App:
                 await self._point_webhook()
             else:  # while a webhook is set, Telegram answers no getUpdates
                 await self._insist("deleteWebhook", {}, tries=3)
-                group.create_task(self.intake.poll())
-            group.create_task(self.intake.work())
+                group.create_task(alive("asking for updates", self.intake.poll))
+            group.create_task(alive("working on updates", self.intake.work))
 
     async def _introduce(self) -> None:
-        """Ask Telegram who we are, for as long as it takes; a token that is refused thrice ends the program."""
-        pause, refused = 0.5, 0
+        """Ask Telegram who we are, for as long as it takes; a token that never worked is refused thrice at most."""
+        digest = hashlib.sha256(self.config.need_token().encode()).hexdigest()
+        async with self.db.read() as tx:
+            worked = await meta.get(tx, "token_that_worked") == digest
+        pause, refused = _FIRST_PAUSE, 0
         while True:
             try:
                 await self.api.bot.initialize()
-                await self.delivery.remember_name()
+                await self._remember(digest)
                 return
             except InvalidToken as error:
                 refused += 1
-                if refused >= 3:
+                if refused >= 3 and not worked:
                     raise Refusal("run-token-refused") from error
+                log.critical("Telegram does not accept the token: %s", classify(error).reason)
             except TelegramError as error:
                 log.warning("Telegram cannot be reached: %s", classify(error).reason)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 15.0)
+
+    async def _remember(self, digest: str) -> None:
+        """Keep the bot's name for links that the command line prints, and that this token is good."""
+        known = {"bot_username": self.api.bot.bot.username or "", "token_that_worked": digest}
+
+        async def job(tx: Tx, _now: datetime) -> None:
+            for key, value in known.items():
+                await meta.put(tx, key, value)
+
+        await self.delivery.keep(job)
 
     async def _point_webhook(self) -> None:
         from .web import WEBHOOK_PATH
@@ -145,7 +166,7 @@ class App:
         await self._insist("setWebhook", params)
 
     async def _insist(self, method: str, params: dict[str, Any], tries: int | None = None) -> None:
-        pause = 0.5
+        pause = _FIRST_PAUSE
         for _ in itertools.count() if tries is None else range(tries):
             try:
                 await self.api.call(method, params)

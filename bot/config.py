@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
+from domain.notice import Lane
 from domain.settings import Aid, Alerts, Cap, Duration, Pace, Patrol, Section, Settings, Village
 
 
@@ -34,6 +35,20 @@ class Telegram(Section):
             if not local:
                 raise ValueError('mode = "webhook" needs webhook_url, an address that begins with https://')
         return self
+
+
+class Delivery(Section):
+    """After how long a message that is about no danger is not worth sending any more."""
+
+    replies_live: Duration = timedelta(hours=6)
+    duties_live: Duration = timedelta(hours=24)
+    others_live: Duration = timedelta(hours=24)
+
+    @property
+    def lives(self) -> dict[int, float]:
+        """Seconds by lane."""
+        spans = {Lane.REPLY: self.replies_live, Lane.DUTY: self.duties_live, Lane.BULK: self.others_live}
+        return {int(lane): span.total_seconds() for lane, span in spans.items()}
 
 
 class Storage(Section):
@@ -67,6 +82,7 @@ class Config(Section):
 
     village: Village = Village()
     telegram: Telegram = Telegram()
+    delivery: Delivery = Delivery()
     storage: Storage = Storage()
     patrol: Patrol = Patrol()
     alerts: Alerts = Alerts()

@@ -162,9 +162,11 @@ class Dispatcher:
         except Exception as error:
             if may_pass(error):
                 raise
-            log.exception("incident %s: could not even say so", incident)
+            log.error("incident %s: the update cannot be read: %r", incident, error)
             async with self._db.write() as tx:
-                await inbox.failed(tx, update_id, int(self._clock.now().timestamp()), f"incident {incident}")
+                work = Work(tx, self._clock.now(), self._settings)
+                await inbox.failed(tx, update_id, work.epoch, f"incident {incident}")
+                await errors.apologise_unread(work, payload, incident)
             return None
 
     async def _desk(self, update: Update, work: Work) -> Desk | None:
