@@ -11,7 +11,19 @@ from rich.table import Table
 
 from .table import Line
 
-NAMES = ("idle", "writes", "broadcast", "warning", "sos", "grouping", "rota", "hostile")
+NAMES = (
+    "idle",
+    "writes",
+    "broadcast",
+    "warning",
+    "press",
+    "growth",
+    "sos",
+    "grouping",
+    "rota",
+    "hostile",
+    "kills",
+)
 
 
 def main() -> int:
