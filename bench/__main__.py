@@ -11,7 +11,20 @@ from rich.table import Table
 
 from .table import Line
 
-NAMES = ("idle", "writes", "broadcast", "warning", "sos", "grouping", "rota", "hostile", "board")
+NAMES = (
+    "idle",
+    "writes",
+    "broadcast",
+    "warning",
+    "press",
+    "growth",
+    "sos",
+    "grouping",
+    "rota",
+    "hostile",
+    "board",
+    "kills",
+)
 
 
 def main() -> int:

@@ -54,18 +54,25 @@ async def _ours(path: Path) -> float:
         async with build(config) as app:
             await app.api.bot.initialize()
             await _fill(app)
-            began = time.perf_counter()
-            with _deaf(app):
-                work = asyncio.create_task(app.intake.work())
-                while await _left(app.db):
-                    await asyncio.sleep(0.02)
-                took = time.perf_counter() - began
-                work.cancel()
+            took = await drain(app)
             async with app.db.read() as tx:
                 counted = await tx.value("SELECT COUNT(*) FROM alert_households WHERE answer = 'safe'")
     if counted != COUNT:
         raise RuntimeError(f"{counted} of {COUNT} answers were counted")
     return COUNT / took
+
+
+async def drain(app: App) -> float:
+    """Work on all stored updates; gives the seconds it took."""
+    began = time.perf_counter()
+    with _deaf(app):
+        work = asyncio.create_task(app.intake.work())
+        while await _left(app.db):
+            await asyncio.sleep(0.02)
+        took = time.perf_counter() - began
+        work.cancel()
+    await asyncio.gather(work, return_exceptions=True)
+    return took
 
 
 async def _left(db: Database) -> int:
@@ -97,7 +104,7 @@ async def _fill(app: App) -> None:
         await people.grant(tx, OFFICIAL, "official", None, "", work.epoch)
         actor = Actor(OFFICIAL, "official", "zh", OFFICIAL, official=True)
         alert = await actions.issue_now(work, "rainstorm", "red", "all", False, actor)
-        await inbox.store(tx, [_press(index, alert) for index in range(COUNT)], work.epoch)
+        await inbox.store(tx, [press(index, alert) for index in range(COUNT)], work.epoch)
 
 
 async def _person(work: Work, user: int, home: int) -> None:
@@ -106,9 +113,15 @@ async def _person(work: Work, user: int, home: int) -> None:
     await households.join(work.tx, home, user, "1", work.epoch)
 
 
-def _press(index: int, alert: int) -> dict[str, Any]:
-    person = {"id": 1000 + index, "is_bot": False, "first_name": f"{1000 + index} 张", "language_code": "zh"}
-    chat = {"id": 1000 + index, "type": "private", "first_name": person["first_name"]}
+def press(index: int, alert: int, first: int = 1000) -> dict[str, Any]:
+    """An answer to a warning, as Telegram sends it; `first` is the account of number 0."""
+    person = {
+        "id": first + index,
+        "is_bot": False,
+        "first_name": f"{first + index} 张",
+        "language_code": "zh",
+    }
+    chat = {"id": first + index, "type": "private", "first_name": person["first_name"]}
     bot = {"id": 1, "is_bot": True, "first_name": "bot", "username": "bot"}
     message = {"message_id": 5, "date": 1_780_000_000, "chat": chat, "from": bot, "text": "暴雨红色预警"}
     query = {"id": str(index), "from": person, "chat_instance": "1", "message": message}
@@ -122,7 +135,7 @@ async def _peer(path: Path) -> float:
         for table in ("fact", "journal", "outbox", "inbox"):
             await db.execute_fetchall(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, text TEXT)")
             await db.executemany(f"INSERT INTO {table} VALUES (?, '')", [(i,) for i in range(COUNT)])
-        text = json.dumps(_press(1, 1), ensure_ascii=False)
+        text = json.dumps(press(1, 1), ensure_ascii=False)
         began = time.perf_counter()
         for index in range(COUNT):
             await db.execute_fetchall("BEGIN IMMEDIATE")

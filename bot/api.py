@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 import warnings
 from typing import Any
 
 import httpx
 from telegram import Bot, InputFile, InputMediaPhoto
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, TimedOut
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from .config import Telegram
 
+_LONGEST, _LONGEST_FILE = 60.0, 300.0  # seconds for a whole call: a server that drips never times out
 IN_FLIGHT = 16  # more at once make httpx slower, not faster
 LONG_POLL = 30  # seconds
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
@@ -30,6 +34,8 @@ class Api:
 
     def __init__(self, settings: Telegram, token: str) -> None:
         base = settings.base_url.rstrip("/")
+        self.answered = time.monotonic()  # when Telegram last gave updates, or said that there are none
+        self.trouble = ""  # "token": it is refused; "twice": somebody else asks for our updates
         self.bot = Bot(
             token,
             base_url=f"{base}/bot",
@@ -53,7 +59,7 @@ class Api:
             params = _with_photo(params, file)
         elif file is not None:
             params = {**params, _FILES[method]: InputFile(file[1], filename=file[0])}
-        return await self.bot.do_api_request(method, api_kwargs=params)
+        return await self._do(method, params, _LONGEST if file is None else _LONGEST_FILE)
 
     async def get_updates(self, offset: int | None) -> list[dict[str, Any]]:
         """The next batch, as Telegram sent it; waits up to LONG_POLL seconds for one."""
@@ -64,8 +70,25 @@ class Api:
         }
         if offset is not None:
             params["offset"] = offset
-        found = await self.bot.do_api_request("getUpdates", api_kwargs=params, read_timeout=LONG_POLL + 10)
-        return list(found)
+        found = list(await self._do("getUpdates", params, LONG_POLL + 30, read_timeout=LONG_POLL + 10))
+        self.answered = time.monotonic()
+        return found
+
+    async def _do(self, method: str, params: dict[str, Any], longest: float, **more: float) -> Any:
+        try:
+            async with asyncio.timeout(longest):
+                found = await self.bot.do_api_request(method, api_kwargs=params, **more)  # type: ignore[arg-type]
+        except TimeoutError as error:
+            raise TimedOut("the answer did not end") from error
+        except (InvalidToken, EndPointNotFound):
+            self.trouble = "token"
+            raise
+        except Conflict:
+            self.trouble = "twice"
+            raise
+        if method == "getUpdates" or self.trouble == "token":
+            self.trouble = ""
+        return found
 
     async def ping(self) -> None:
         """Ask whether Telegram answers, with the one call that changes nothing. Raises TelegramError."""

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import itertools
 import logging
 import secrets
-import time
 from collections.abc import AsyncIterator, Coroutine
+from datetime import datetime
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
 from domain.refusal import Refusal
-from storage.database import Database
+from storage import meta
+from storage.database import Database, Tx
 
 from . import menus
+from .alive import alive
 from .api import ALLOWED_UPDATES, Api
 from .clock import Clock
 from .config import Config
 from .delivery import Delivery
 from .dispatch import Dispatcher
 from .failures import classify
+from .health import Doctor
 from .intake import Intake
 from .jobs import Jobs
 from .pacing import Pace
 from .rooms import ROOMS
 from .scheduler import Metronome
+from .watch import Watch
 
 log = logging.getLogger(__name__)
-_SILENCE = 180.0  # seconds without an answer from Telegram after which /health says so
+_FIRST_PAUSE = 0.5  # seconds; doubles up to 15
 
 
 class App:
@@ -42,12 +47,19 @@ class App:
         self.api = Api(config.telegram, config.need_token())
         limits = config.telegram
         pace = Pace(limits.messages_per_second, limits.group_messages_per_minute)
-        self.delivery = Delivery(self.db, self.api, config.settings, pace, clock)
+        lives = config.delivery.lives
+        self.delivery = Delivery(self.db, self.api, config.settings, pace, clock, lives)
         dispatcher = Dispatcher(self.db, self.api.bot, config.settings, clock, self.api.download, ROOMS)
         self.intake = Intake(self.db, self.api, dispatcher, clock, self.delivery.wake)
-        self.metronome = Metronome(self.db, config.settings, clock, self.delivery.wake, ROOMS, tick)
+        self.doctor = Doctor(config, self.db, self.api, clock)
+        self.watch = Watch(self.doctor, self.db, config.settings, clock, self.delivery.wake)
+        self.metronome = Metronome(self.db, config.settings, clock, self._swept, ROOMS, tick)
         self.jobs = Jobs(self.db, config.settings, clock, self.delivery.wake, ROOMS)
         self.web_port, self._tick = 0, tick
+
+    def _swept(self) -> None:
+        self.doctor.ticked()
+        self.delivery.wake()
 
     async def __aenter__(self) -> App:
         self._stack = contextlib.AsyncExitStack()
@@ -65,12 +77,20 @@ class App:
         """
         await self.delivery.recover()
         async with self._web():
-            work = (self._take_updates(), self.delivery.run(), self.jobs.run(), *self._read_feeds())
+            work = (
+                self._take_updates(),
+                self.delivery.run(),
+                self.jobs.run(),
+                self.watch.run(),
+                *self._read_feeds(),
+            )
             tasks = [asyncio.create_task(each) for each in work]
             self.metronome.start()
             try:
-                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
+                    if task.cancelled():  # by nobody: what never ends has ended
+                        raise RuntimeError("a part of the bot stopped")
                     task.result()
             finally:
                 await self.metronome.stop()
@@ -88,8 +108,7 @@ class App:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self.intake.settle()
-        await self.delivery.settle()
+        await asyncio.gather(self.intake.settle(), self.delivery.settle())
 
     async def _take_updates(self) -> None:
         await self._introduce()
@@ -100,25 +119,39 @@ class App:
                 await self._point_webhook()
             else:  # while a webhook is set, Telegram answers no getUpdates
                 await self._insist("deleteWebhook", {}, tries=3)
-                group.create_task(self.intake.poll())
-            group.create_task(self.intake.work())
+                group.create_task(alive("asking for updates", self.intake.poll))
+            group.create_task(alive("working on updates", self.intake.work))
 
     async def _introduce(self) -> None:
-        """Ask Telegram who we are, for as long as it takes; a token that is refused thrice ends the program."""
-        pause, refused = 0.5, 0
+        """Ask Telegram who we are, for as long as it takes; a token that never worked is refused thrice at most."""
+        digest = hashlib.sha256(self.config.need_token().encode()).hexdigest()
+        async with self.db.read() as tx:
+            worked = await meta.get(tx, "token_that_worked") == digest
+        pause, refused = _FIRST_PAUSE, 0
         while True:
             try:
                 await self.api.bot.initialize()
-                await self.delivery.remember_name()
+                await self._remember(digest)
                 return
             except InvalidToken as error:
                 refused += 1
-                if refused >= 3:
+                if refused >= 3 and not worked:
                     raise Refusal("run-token-refused") from error
+                log.critical("Telegram does not accept the token: %s", classify(error).reason)
             except TelegramError as error:
                 log.warning("Telegram cannot be reached: %s", classify(error).reason)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 15.0)
+
+    async def _remember(self, digest: str) -> None:
+        """Keep the bot's name for links that the command line prints, and that this token is good."""
+        known = {"bot_username": self.api.bot.bot.username or "", "token_that_worked": digest}
+
+        async def job(tx: Tx, _now: datetime) -> None:
+            for key, value in known.items():
+                await meta.put(tx, key, value)
+
+        await self.delivery.keep(job)
 
     async def _point_webhook(self) -> None:
         from .web import WEBHOOK_PATH
@@ -133,7 +166,7 @@ class App:
         await self._insist("setWebhook", params)
 
     async def _insist(self, method: str, params: dict[str, Any], tries: int | None = None) -> None:
-        pause = 0.5
+        pause = _FIRST_PAUSE
         for _ in itertools.count() if tries is None else range(tries):
             try:
                 await self.api.call(method, params)
@@ -154,20 +187,10 @@ class App:
         from . import cap_out, web  # a bot that polls needs none of it in memory
 
         pages = cap_out.routes(self.db, self.config.village, self.clock)
-        site = web.build(self.intake.store if hook else None, self._secret, self.health, pages)
+        site = web.build(self.intake.store if hook else None, self._secret, self.doctor.look, pages)
         async with web.serve(site, self.config.web.listen, self.config.web.port) as port:
             self.web_port = port
             yield
-
-    def health(self) -> dict[str, Any]:
-        """Whether Telegram answered lately, and how much waits."""
-        silence = time.monotonic() - self.intake.last_success
-        polling = self.config.telegram.mode == "polling"
-        return {
-            "ok": not polling or silence < _SILENCE,
-            "seconds_since_telegram_answered": round(silence) if polling else None,
-            "messages_waiting": self.delivery.waiting,
-        }
 
 
 def build(config: Config, clock: Clock | None = None, tick: float = 1.0) -> App:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +16,6 @@ from storage import outbox
 from storage.database import Row, Tx
 
 log = logging.getLogger(__name__)
-_CHATTER_LIVES = 24 * 3600  # seconds after which a message that is not vital is not worth sending
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,13 @@ class Call:
         return Call(self.method, params, self.file)
 
 
-async def prepare(tx: Tx, row: Row, now: int, zone: ZoneInfo) -> Call | None:
-    """What to call for a leased row; None when there is nothing to call, and the row is settled."""
-    if not row["vital"] and now - row["created_at"] > _CHATTER_LIVES:
+async def prepare(tx: Tx, row: Row, now: int, zone: ZoneInfo, lives: Mapping[int, float]) -> Call | None:
+    """What to call for a leased row; None when there is nothing to call, and the row is settled.
+
+    lives: seconds, by lane, after which a message that is not vital is not worth sending.
+    """
+    message = row["method"].startswith("send")  # an edit takes away old buttons, however late
+    if message and not row["vital"] and now - row["created_at"] > lives.get(row["lane"], inf):
         await outbox.settle(tx, row["id"], "dead", now, error="too old to be worth sending")
         return None
     try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from domain.settings import Aid, Alerts, Cap, Pace, Patrol, Section, Settings, Village
+from domain.notice import Lane
+from domain.settings import Aid, Alerts, Cap, Duration, Pace, Patrol, Section, Settings, Village
 
 
 class ConfigError(Exception):
@@ -35,6 +37,20 @@ class Telegram(Section):
         return self
 
 
+class Delivery(Section):
+    """After how long a message that is about no danger is not worth sending any more."""
+
+    replies_live: Duration = timedelta(hours=6)
+    duties_live: Duration = timedelta(hours=24)
+    others_live: Duration = timedelta(hours=24)
+
+    @property
+    def lives(self) -> dict[int, float]:
+        """Seconds by lane."""
+        spans = {Lane.REPLY: self.replies_live, Lane.DUTY: self.duties_live, Lane.BULK: self.others_live}
+        return {int(lane): span.total_seconds() for lane, span in spans.items()}
+
+
 class Storage(Section):
     """Where the database file is."""
 
@@ -42,10 +58,23 @@ class Storage(Section):
 
 
 class Web(Section):
-    """The bot's own small web server: webhook, /health, /cap/feed.xml. Port 0 without webhook: none."""
+    """The bot's own small web server: webhook, /healthz, /metrics, /cap/feed.xml. Port 0 without webhook: none."""
 
     listen: str = "127.0.0.1"
     port: int = Field(0, ge=0, le=65535)
+
+
+class Watch(Section):
+    """When the bot counts as unwell: /healthz says 503 and the admins are told."""
+
+    silence: Duration = timedelta(minutes=3)
+    disk_mb: int = Field(200, ge=1)
+
+
+class Log(Section):
+    """How the log is written: a JSON object a line, or text for a person at a terminal."""
+
+    format: Literal["json", "text"] = "json"
 
 
 class Config(Section):
@@ -53,12 +82,15 @@ class Config(Section):
 
     village: Village = Village()
     telegram: Telegram = Telegram()
+    delivery: Delivery = Delivery()
     storage: Storage = Storage()
     patrol: Patrol = Patrol()
     alerts: Alerts = Alerts()
     aid: Aid = Aid()
     cap: Cap = Cap()
     web: Web = Web()
+    watch: Watch = Watch()
+    log: Log = Log()
     token: str = Field("", repr=False, exclude=True)
 
     @property

@@ -7,13 +7,14 @@ import contextlib
 import logging
 import sqlite3
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from telegram.error import ChatMigrated, TelegramError
 
 from domain.notice import Lane
 from domain.settings import Settings
-from storage import chats, meta, outbox
+from storage import chats, holds, outbox
 from storage.database import Database, Row, may_pass
 
 from .api import IN_FLIGHT, Api
@@ -27,15 +28,20 @@ from .settling import Settler
 log = logging.getLogger(__name__)
 _LOOK_AROUND = 0.5  # seconds: how often to look for rows that another process queued
 _FIRST_PAUSE = 0.5  # seconds; doubles while nothing gets through
+_LAST = 2.5  # seconds for what is on its way when the program ends
 _KEPT_FREE = 4  # of the calls in flight, for the lanes of life
 
 
 class Delivery:
     """Sends what the outbox holds, the lanes of life first, one message of a chat at a time."""
 
-    def __init__(self, db: Database, api: Api, settings: Settings, pace: Pace, clock: Clock) -> None:
-        self._db, self._api, self._settings, self._pace, self._clock = db, api, settings, pace, clock
+    def __init__(
+        self, db: Database, api: Api, settings: Settings, pace: Pace, clock: Clock, lives: Mapping[int, float]
+    ) -> None:
+        self._db, self._api, self._pace, self._clock = db, api, pace, clock
+        self._zone, self._lives = settings.village.zone, lives
         self._settler = Settler(db, settings, clock)
+        self.keep = self._settler.keep
         self._line = Line(pace.chat_slot)
         self._woken = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
@@ -50,11 +56,6 @@ class Delivery:
         self._woken.set()
 
     @property
-    def waiting(self) -> int:
-        """How many messages wait or are on their way."""
-        return len(self._line) + len(self._sending)
-
-    @property
     def idle(self) -> bool:
         """Whether nothing waits and nothing is on its way."""
         return not self._sending and not len(self._line) and not self._woken.is_set()
@@ -65,6 +66,7 @@ class Delivery:
         async with self._db.write() as tx:
             doubtful = await outbox.recover(tx, now)
             self._pace.recall(await outbox.calls_before(tx, now, MINUTE), time.monotonic())
+            self._pace.resume(*await holds.standing(tx, now), time.monotonic())
         if doubtful:
             log.warning("%s messages were on their way when the process ended", doubtful)
 
@@ -82,16 +84,10 @@ class Delivery:
     async def settle(self) -> None:
         """Let what is on its way arrive, for a few seconds; what does not is in doubt at the next start."""
         if self._sending:
-            await asyncio.wait(self._sending, timeout=5)
-        late = list(self._sending)
-        for task in late:
+            await asyncio.wait(self._sending, timeout=_LAST)
+        for task in (late := list(self._sending)):
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
-
-    async def remember_name(self) -> None:
-        """Keep the bot's username for links that the command line prints."""
-        name = self._api.bot.bot.username or ""
-        await self._settler.keep(lambda tx, _now: meta.put(tx, "bot_username", name))
 
     async def _turn(self) -> None:
         now = time.monotonic()
@@ -198,7 +194,7 @@ class Delivery:
                     return None
                 if row["chat_id"] == item.chat_id:
                     now = int(self._clock.now().timestamp())
-                    call = await prepare(tx, row, now, self._settings.village.zone)
+                    call = await prepare(tx, row, now, self._zone, self._lives)
                     return (row, call) if call else None
                 await outbox.give_back(tx, item.id)
                 moved = await outbox.waiting_in(tx, row["chat_id"])
@@ -247,8 +243,10 @@ class Delivery:
                 await self._follow(row, failure.moved_to)
             case Fate.WAIT:
                 log.warning("Telegram asks chat %s to wait %s s", row["chat_id"], failure.wait)
-                self._pace.hold(row["chat_id"], failure.wait, now)
-                await self._again(item, row, failure.reason, failure.wait)
+                everything = self._pace.hold(row["chat_id"], failure.wait, now)
+                item.not_before = now + failure.wait
+                await self._settler.hold(row, failure.reason, failure.wait, everything)
+                self._line.push(item)
             case Fate.LOCKED_OUT:
                 log.critical("Telegram does not accept the token: %s", failure.reason)
                 self._trouble(failure.reason)
@@ -274,8 +272,7 @@ class Delivery:
         await self._settler.settle(row, "dead", error=failure.reason)
 
     async def _in_doubt(self, item: Item, row: Row, call: Call, failure: Failure) -> None:
-        message = call.method.startswith("send")
-        if message and not row["vital"]:
+        if (message := call.method.startswith("send")) and not row["vital"]:
             await self._settler.settle(row, "uncertain", error=failure.reason)
         else:  # an edit or a pin may be done twice; a vital message says that it is a repeat
             await self._again(item, row, failure.reason, _backoff(row), repeat=message)
@@ -290,8 +287,8 @@ class Delivery:
 
     def _reline(self, old: int, new: int, waiting: list[Row]) -> None:
         """What waited for `old` waits for `new` now."""
-        self._line.drop(old)
-        self._line.drop(new)
+        for chat_id in (old, new):
+            self._line.drop(chat_id)
         for row in waiting:
             self._line.push(self._item(row))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from handlers.common.work import Work
 from storage import chats, dialogues, groups, inbox, people
 from storage.database import Database, Tx, may_pass
 
-from . import errors
+from . import errors, logs, metrics
 from .clock import Clock
 from .failures import classify
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
 LARGEST_FILE = 5_000_000  # bytes
+TRIES = 3  # before an update is set aside
 _LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join|well)):\d+")
 _NO_ANSWER = filters.StatusUpdate.ALL | filters.Document.ALL  # never what a question of the bot waits for
 
@@ -51,25 +53,54 @@ class Dispatcher:
         self._db, self._bot, self._settings, self._clock, self._download = db, bot, settings, clock, download
         self._handlers = [handler for room in rooms for handler in room.door.handlers]
         self._typed = {step: callback for room in rooms for step, callback in room.door.typed.items()}
+        self._left_over: set[int] | None = None
 
     async def handle(self, update_id: int, payload: str) -> Desk | None:
         """Work on one stored update to its end; gives the desk where a press waits for an answer.
 
         Raises sqlite3.Error when the file cannot be written now: the update stays undone.
         """
-        try:
-            update = Update.de_json(json.loads(payload), self._bot)
-            file = await self._fetch(update)
+        began = time.perf_counter()
+        with logs.about(update_id):
             try:
-                return await self._try(update, file=file)
-            except Refusal as refusal:
-                return await self._try(update, refusal=refusal)
-        except Exception as error:
-            if may_pass(error):
-                raise
-            incident = errors.new_incident()
-            log.exception("incident %s: update %s failed", incident, update_id)
-            return await self._give_up(update_id, payload, incident)
+                return await self._handle(update_id, payload)
+            finally:
+                metrics.count("update_seconds_total", time.perf_counter() - began)
+
+    async def _handle(self, update_id: int, payload: str) -> Desk | None:
+        tries, incident = await self._tries_before(update_id), errors.new_incident()
+        while tries < TRIES:
+            try:
+                desk, outcome = await self._take(Update.de_json(json.loads(payload), self._bot))
+                metrics.count("updates_total", outcome=outcome if desk else "ignored")
+                return desk
+            except Exception as error:
+                if may_pass(error):
+                    raise
+                tries += 1
+                logs.incident(incident)
+                log.exception("incident %s: update %s failed, try %s", incident, update_id, tries)
+        log.error("incident %s: update %s is set aside", incident, update_id)
+        metrics.count("updates_total", outcome="failed")
+        return await self._give_up(update_id, payload, incident)
+
+    async def _tries_before(self, update_id: int) -> int:
+        """How often an update ended the whole program before: counted for those that were there at its start."""
+        if self._left_over is None:
+            async with self._db.read() as tx:
+                self._left_over = await inbox.undone_ids(tx)
+        if update_id not in self._left_over:
+            return 0
+        self._left_over.discard(update_id)
+        async with self._db.write() as tx:
+            return await inbox.begin(tx, update_id) - 1
+
+    async def _take(self, update: Update) -> tuple[Desk | None, str]:
+        file = await self._fetch(update)
+        try:
+            return await self._try(update, file=file), "done"
+        except Refusal as refusal:
+            return await self._try(update, refusal=refusal), "refused"
 
     async def _fetch(self, update: Update) -> bytes | Refusal | None:
         """Fetch the file of an official before the transaction, so that nobody waits for the download."""
@@ -131,9 +162,11 @@ class Dispatcher:
         except Exception as error:
             if may_pass(error):
                 raise
-            log.exception("incident %s: could not even say so", incident)
+            log.error("incident %s: the update cannot be read: %r", incident, error)
             async with self._db.write() as tx:
-                await inbox.failed(tx, update_id, int(self._clock.now().timestamp()), f"incident {incident}")
+                work = Work(tx, self._clock.now(), self._settings)
+                await inbox.failed(tx, update_id, work.epoch, f"incident {incident}")
+                await errors.apologise_unread(work, payload, incident)
             return None
 
     async def _desk(self, update: Update, work: Work) -> Desk | None:

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import re
+import json
 import secrets
 
 from domain.notice import say
 from domain.refusal import Refusal
 from handlers.common.desk import Desk
-from storage import dialogues
-
-log = logging.getLogger(__name__)
-_PHONE = re.compile(
-    r"(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"  # mobile
-    r"|(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)"  # landline
-    r"|\+\d[\d -]{6,}\d"  # abroad
-)
-_TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}")
-
-
-class Redact(logging.Filter):
-    """Keeps tokens and phone numbers out of the log, also out of tracebacks."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite the record's text; never drops one."""
-        try:
-            text = record.getMessage()
-        except (TypeError, ValueError):  # words and arguments do not fit
-            text = f"{record.msg!r} {record.args!r}"
-        record.msg, record.args = redact(text), ()
-        if record.exc_info:
-            record.exc_text = redact(logging.Formatter().formatException(record.exc_info))
-        return True
-
-
-def redact(text: str) -> str:
-    """The text without tokens and phone numbers."""
-    return _PHONE.sub("<phone>", _TOKEN.sub("<token>", text))
+from handlers.common.work import Work
+from storage import chats, dialogues, people
+from storage.people import Reader
 
 
 async def refuse(desk: Desk, refusal: Refusal) -> None:
@@ -53,6 +26,28 @@ async def apologise(desk: Desk, incident: str) -> None:
     """Tell the person that it is our fault, and under which number the log has it."""
     await dialogues.close(desk.work.tx, desk.actor.chat_id, desk.actor.user_id)
     await refuse(desk, Refusal("common-incident", incident=incident))
+
+
+async def apologise_unread(work: Work, payload: str, incident: str) -> None:
+    """The same to whoever wrote what nobody can read, where that was in private and the raw text tells by whom."""
+    user = _private_chat(payload)
+    if user is None:
+        return
+    known = await people.load(work.tx, user)
+    language = known.language if known else None
+    if await chats.get(work.tx, user) is None:
+        await chats.see(work.tx, user, "private", "", language, work.epoch)
+    await work.post.send(Reader(user, language), say("common-incident", incident=incident))
+
+
+def _private_chat(payload: str) -> int | None:
+    try:
+        update = json.loads(payload)
+        part = update.get("message") or update.get("callback_query", {}).get("message", {})
+        chat = part["chat"]
+        return int(chat["id"]) if chat["type"] == "private" and 0 < int(chat["id"]) < 2**52 else None
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        return None
 
 
 def new_incident() -> str:

@@ -18,6 +18,8 @@ from telegram.error import (
     TelegramError,
 )
 
+from . import metrics
+
 
 class Fate(Enum):
     """What became of a call."""
@@ -61,7 +63,14 @@ _NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, htt
 
 
 def classify(error: BaseException) -> Failure:
-    """Say what an exception of a Bot API call means. Specific first: BadRequest is a NetworkError."""
+    """Say what an exception of a Bot API call means."""
+    failure = _of(error)
+    metrics.count("telegram_failures_total", fate=failure.fate.value)
+    return failure
+
+
+def _of(error: BaseException) -> Failure:
+    """Specific first: BadRequest is a NetworkError."""
     reason = str(error)[:300] or type(error).__name__
     if isinstance(error, RetryAfter):
         return Failure(Fate.WAIT, reason, wait=error._retry_after.total_seconds())

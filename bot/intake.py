@@ -102,7 +102,7 @@ class Intake:
             task.cancel()
         await asyncio.gather(*files, return_exceptions=True)
         if self._answers:
-            await asyncio.wait(self._answers, timeout=3)
+            await asyncio.wait(self._answers, timeout=2)
         late = list(self._answers)
         for task in late:
             task.cancel()

@@ -102,14 +102,26 @@ class Pace:
         """A call that was started is not made after all."""
         self._flying -= 1
 
-    def hold(self, chat_id: int, seconds: float, now: float) -> None:
-        """Telegram said to wait: this chat waits; when two chats are told so within ten seconds, all do."""
+    def hold(self, chat_id: int, seconds: float, now: float) -> bool:
+        """Telegram said to wait: this chat waits; when two chats are told so within ten seconds, all do.
+
+        Gives whether everything waits.
+        """
         self._chats.setdefault(chat_id, _Chat()).held = now + seconds
         self._hit = {c: t for c, t in self._hit.items() if t > now - _TOGETHER}
         self._hit[chat_id] = now
         if len(self._hit) > 1:
             self.hold_all(seconds, now)
             self._slow_until = max(self._slow_until, self._held + RAMP)
+        return len(self._hit) > 1
+
+    def resume(self, holds: Iterable[Iterable[Any]], everything: float, now: float) -> None:
+        """Waits of an earlier process: chat and seconds that are left; and the seconds left for everything."""
+        for chat_id, left in holds:
+            self._chats.setdefault(chat_id, _Chat()).held = now + left
+        if everything:
+            self.hold_all(everything, now)
+            self._slow_until = self._held + RAMP
 
     def hold_all(self, seconds: float, now: float) -> None:
         """Nothing goes out for so long."""

@@ -59,7 +59,7 @@ class Metronome:
         self._watch = asyncio.create_task(self._watch_clock())
 
     async def stop(self) -> None:
-        """Stop ticking; a sweep under way comes to its end, for a few seconds."""
+        """Stop ticking; a sweep under way comes to its end, for a second."""
         if self._watch is not None:
             self._watch.cancel()
         if not self._scheduler.running:
@@ -67,7 +67,7 @@ class Metronome:
         self._stopping = True
         self._scheduler.pause()
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(5), self._working:
+            async with asyncio.timeout(1), self._working:
                 pass
         self._scheduler.shutdown(wait=False)
 

@@ -13,9 +13,10 @@ from typing import TypeVar
 from domain.settings import Settings
 from handlers.common.work import Work
 from handlers.welcome import standing
-from storage import chats, journal, outbox
+from storage import chats, holds, journal, outbox
 from storage.database import Database, Row, Tx, may_pass
 
+from . import metrics
 from .clock import Clock
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class Settler:
             await outbox.settle(tx, row["id"], state, int(now.timestamp()), number, error)
 
         await self.keep(job)
+        metrics.count("messages_total", state=state)
 
     async def again(self, row: Row, reason: str, wait: float, *, repeat: bool = False) -> None:
         """A message waits `wait` seconds and is tried again."""
@@ -59,6 +61,16 @@ class Settler:
         async def job(tx: Tx, now: datetime) -> None:
             until = ceil(now.timestamp() + wait) if wait else 0  # never a moment early, also after a restart
             await outbox.release(tx, row["id"], until, reason, repeat=repeat)
+
+        await self.keep(job)
+
+    async def hold(self, row: Row, reason: str, wait: float, everything: bool) -> None:
+        """Telegram asks a chat to wait: its messages do, also after a restart; with `everything` all others too."""
+
+        async def job(tx: Tx, now: datetime) -> None:
+            until = ceil(now.timestamp() + wait)
+            await outbox.release(tx, row["id"], until, reason)
+            await holds.keep(tx, row["chat_id"], int(now.timestamp()), until, everything)
 
         await self.keep(job)
 

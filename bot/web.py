@@ -1,4 +1,4 @@
-"""The bot's own small web server: Telegram's webhook, /health for whoever watches the machine, pages for others."""
+"""The bot's own small web server: Telegram's webhook, /healthz and /metrics for whoever watches, pages for others."""
 
 from __future__ import annotations
 
@@ -13,20 +13,24 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from . import metrics
+from .health import Health
 
 log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 WEBHOOK_PATH = "/telegram"
 _LARGEST = 1_000_000  # bytes; an update is far smaller
+_PATIENCE = 20.0  # seconds for the body of an update
 
 Store = Callable[[list[dict[str, Any]]], Awaitable[None]]
-Health = Callable[[], dict[str, Any]]
+Look = Callable[[], Awaitable[Health]]
 
 
-def build(store: Store | None, secret: str, health: Health, pages: Sequence[Route] = ()) -> Starlette:
+def build(store: Store | None, secret: str, look: Look, pages: Sequence[Route] = ()) -> Starlette:
     """The web application with these pages; with `store`, the webhook too. It answers 200 only after the commit."""
 
     async def webhook(request: Request) -> Response:
@@ -34,8 +38,8 @@ def build(store: Store | None, secret: str, health: Health, pages: Sequence[Rout
         if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
             return PlainTextResponse("wrong secret", 403)
         body = await _body(request)
-        if body is None:
-            return PlainTextResponse("too large", 413)
+        if isinstance(body, Response):
+            return body
         update = _update(body)
         if update is None:
             return PlainTextResponse("not an update", 400)
@@ -48,23 +52,40 @@ def build(store: Store | None, secret: str, health: Health, pages: Sequence[Rout
         return Response(status_code=200)
 
     async def healthy(_request: Request) -> Response:
-        state = health()
-        return JSONResponse(state, 200 if state["ok"] else 503)
+        found = await look()
+        return JSONResponse(found.to_dict(), 503 if found.problems else 200)
 
-    routes = [Route("/health", healthy), *pages]
+    async def numbers(_request: Request) -> Response:
+        return Response(metrics.page((await look()).gauges()), media_type=metrics.CONTENT_TYPE)
+
+    routes = [Route("/healthz", healthy), Route("/health", healthy), Route("/metrics", numbers), *pages]
     if store is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
     return Starlette(routes=routes)
 
 
-async def _body(request: Request) -> bytes | None:
-    """The whole body; None where it is too large."""
-    found = b""
-    async for part in request.stream():
-        found += part
-        if len(found) > _LARGEST:
-            return None
-    return found
+async def _body(request: Request) -> bytes | Response:
+    """The whole body; an answer where it is of another kind, too large or too slow."""
+    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        return _closing("not JSON", 415)
+    found = bytearray()
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            async for part in request.stream():
+                found += part
+                if len(found) > _LARGEST:
+                    return _closing("too large", 413)
+    except TimeoutError:
+        return _closing("too slow", 408)
+    except ClientDisconnect:
+        return _closing("gone", 400)
+    return bytes(found)
+
+
+def _closing(words: str, status: int) -> Response:
+    """A refusal of what may still be on its way: the connection is of no more use."""
+    return PlainTextResponse(words, status, {"connection": "close"})
 
 
 def _update(body: bytes) -> dict[str, Any] | None:

@@ -7,11 +7,13 @@ import os
 import sqlite3
 from pathlib import Path
 
+_IN_DOUBT = "UPDATE outbox SET state = 'sending' WHERE state = 'queued' AND method LIKE 'send%'"
 
-def copy(source: Path, target: Path) -> int:
+
+def copy(source: Path, target: Path, *, in_doubt: bool = False) -> int:
     """Copy a database in use; gives the number of households in the copy.
 
-    The copy is checked before it takes the place of an older one. Raises sqlite3.Error, OSError.
+    in_doubt: nobody knows which of the waiting messages went out since; the next start treats them so. The copy is checked before it takes the place of an older one. Raises sqlite3.Error, OSError.
     """
     if target.exists() and target.samefile(source):
         raise OSError("this is the database itself")
@@ -25,6 +27,9 @@ def copy(source: Path, target: Path) -> int:
             contextlib.closing(sqlite3.connect(draft)) as out,
         ):
             live.backup(out)
+            if in_doubt:
+                out.execute(_IN_DOUBT)
+                out.commit()
             out.execute("PRAGMA journal_mode = DELETE")
         count = check(draft)
         _sync(draft)
@@ -38,9 +43,12 @@ def copy(source: Path, target: Path) -> int:
 
 
 def put_back(backup: Path, target: Path) -> int:
-    """Replace a database that nobody uses by a backup; gives the number of households in it."""
+    """Replace a database that nobody uses by a backup; gives the number of households in it.
+
+    What waits in the copy may have gone out since it was made: warnings will say that they are repeats.
+    """
     check(backup)
-    return copy(backup, target)
+    return copy(backup, target, in_doubt=True)
 
 
 def check(path: Path) -> int:

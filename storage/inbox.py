@@ -19,7 +19,7 @@ async def store(tx: Tx, updates: Sequence[Mapping[str, object]], now: int) -> No
     await tx.many(
         "INSERT INTO inbox (update_id, received_at, payload) VALUES (:id, :now, :payload) "
         "ON CONFLICT (update_id) DO UPDATE SET received_at = excluded.received_at, payload = excluded.payload, "
-        "state = 'new', done_at = NULL, note = NULL "
+        "state = 'new', done_at = NULL, note = NULL, tries = 0 "
         "WHERE inbox.state <> 'new' AND inbox.received_at < :old AND inbox.payload <> excluded.payload",
         [
             {"id": int(str(u["update_id"])), "now": now, "old": now - _REDELIVERED, "payload": _text(u)}
@@ -39,6 +39,19 @@ async def undone(tx: Tx, limit: int = 100) -> list[Row]:
         "SELECT update_id, payload FROM inbox WHERE state = 'new' ORDER BY received_at, update_id LIMIT :limit",
         limit=limit,
     )
+
+
+async def undone_ids(tx: Tx) -> set[int]:
+    """The numbers of all updates that nobody has worked on to the end."""
+    return {row["update_id"] for row in await tx.rows("SELECT update_id FROM inbox WHERE state = 'new'")}
+
+
+async def begin(tx: Tx, update_id: int) -> int:
+    """Work on an update begins that was left over when the program ended; gives how often it did by now."""
+    tries = await tx.value(
+        "UPDATE inbox SET tries = tries + 1 WHERE update_id = :id RETURNING tries", id=update_id
+    )
+    return int(tries or 0)
 
 
 def done(tx: Tx, update_id: int, now: int, note: str = "") -> Later:

@@ -76,7 +76,7 @@ async def put_many(tx: Tx, outs: Sequence[Outgoing], now: int) -> None:
 
 async def _put_edit(tx: Tx, params: dict[str, Any]) -> None:
     await tx.run(
-        "UPDATE outbox SET payload = :payload, file_name = :file_name, file = :file "
+        "UPDATE outbox SET payload = :payload, created_at = :now, file_name = :file_name, file = :file "
         f"WHERE {_WAITING_EDIT} AND method = :method AND lane <= :lane",
         **params,
     )

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import signal
 import sqlite3
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ import typer
 
 from domain.refusal import Refusal
 
+from .. import logs
 from ..config import Config, ConfigError
 from ..lock import Busy, held
 from . import common
@@ -32,7 +32,7 @@ def run(
 ) -> None:
     """The bot. SIGTERM stops it cleanly."""
     chosen = common.settings(config)
-    _log(verbose)
+    logs.begin(chosen.log.format, verbose)
     try:
         chosen.need_token()
         with held(Path(chosen.storage.path)):
@@ -63,17 +63,6 @@ async def _run(config: Config, tick: float) -> None:
             await work
         except asyncio.CancelledError:
             logging.getLogger("bot").info("stopped cleanly")
-
-
-def _log(verbose: bool) -> None:
-    from ..errors import Redact
-
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.addFilter(Redact())
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "uvicorn", "asyncio"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
 def check(format: common.FormatOption = common.Format.text, config: common.ConfigOption = None) -> None:

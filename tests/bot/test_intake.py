@@ -285,12 +285,39 @@ async def test_what_ptb_cannot_read_is_put_aside(bot: Bot, anna: Person) -> None
             },
         },
         {"update_id": 5},
+        {"update_id": 6, "message": {"date": "x", "chat": {"id": anna.id, "type": "private"}}},
     ]
     await bot.intake.store(odd)
     await bot.start()
     await anna.write("still here")
     await until(lambda: bot.heard().endswith("still here"))
     assert set(bot.inbox()) <= {"done", "failed"}
+    line = bot.line
+    line.start()
+    await line.quiet()
+    (apology,) = [seen.text for seen in await anna.inbox() if seen.from_bot]  # for number 6
+    (failed,) = line.rows("SELECT note FROM inbox WHERE update_id = 6 AND state = 'failed'")
+    assert failed["note"].rpartition(" ")[2] in apology
+
+
+@pytest.mark.parametrize("trouble", ["PRAGMA max_page_count = 1", "PRAGMA query_only = ON"])
+async def test_a_full_disk_and_a_file_that_may_not_be_written(bot: Bot, anna: Person, trouble: str) -> None:
+    """Nothing is confirmed that is not stored; when there is room again it goes on by itself."""
+    writer = bot.line.db._writer
+    assert writer is not None
+    await bot.start()
+    await anna.write("before")
+    await bot.until_heard("before")
+    bot.line.start()
+    await writer.execute_fetchall(trouble)
+    for number in range(8):
+        await anna.write(f"{number} " + "x" * 4000)
+    tries = len(offsets(bot.line))
+    await until(lambda: len(offsets(bot.line)) > tries + 2)
+    assert bot.line.world.updates.waiting and "7" not in bot.heard().split()
+    await writer.execute_fetchall("PRAGMA max_page_count = 100000")
+    await writer.execute_fetchall("PRAGMA query_only = OFF")
+    await until(lambda: [word for word in bot.heard().split() if len(word) < 9] == ["before", *"01234567"])
 
 
 async def test_half_a_character_is_no_poison(bot: Bot, anna: Person) -> None:

@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from bot.errors import Redact, redact
+from bot.logs import Redact, redact
 
 TOKEN = "700000001:AAF-sandbox_token-for-the-demo-only1"
 

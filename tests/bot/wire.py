@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.api import Api
 from bot.clock import Clock
-from bot.config import Telegram
+from bot.config import Config, Telegram
 from bot.delivery import Delivery
 from bot.pacing import Pace
 from domain.notice import Lane
@@ -135,7 +135,7 @@ async def wire(path: Path, pace: Pace | None = None, world: World | None = None)
     async with serve(world) as url, Sandbox(url) as sandbox, Database(path / "x.db") as db:
         clock = HandClock()
         async with Api(Telegram(base_url=url), sandbox.token) as api:
-            delivery = Delivery(db, api, Settings(), pace or Pace(1000, 1000), clock)
+            delivery = Delivery(db, api, Settings(), pace or Pace(1000, 1000), clock, Config().delivery.lives)
             found = Wire(db, api, world, sandbox, delivery, clock)
             try:
                 yield found

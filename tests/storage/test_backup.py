@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from storage import backup, households
+from domain.notice import Lane
+from storage import backup, chats, households, outbox
 from storage.database import Database
+from storage.outbox import Outgoing
 
 HOUSE = {"number": "1", "address": "a", "head": "h", "people": 1, "phone": "", "lat": None, "lon": None} | {
     "hazard": "", "danger": 0, "needs": "", "hamlet": ""
@@ -37,6 +39,22 @@ async def test_a_copy_of_a_file_in_use(tmp_path: Path) -> None:
             await tx.flush()
             assert backup.copy(db.path, tmp_path / "deep" / "copy.db") == 2
     assert sorted(path.name for path in (tmp_path / "deep").iterdir()) == ["copy.db"]
+
+
+async def test_what_waited_in_a_copy_may_have_gone_out_since(tmp_path: Path) -> None:
+    """On another machine: a warning comes again with its mark, chatter does not, edits are done."""
+    sends = [("sendMessage", Lane.WARNING), ("sendMessage", Lane.REPLY), ("editMessageText", Lane.REPLY)]
+    async with Database(tmp_path / "x.db") as db:
+        async with db.write() as tx:
+            await chats.see(tx, 5, "private", "", "zh", 0)
+            for method, lane in sends:
+                await outbox.put(tx, Outgoing(5, method, {"text": "x"}, lane, needs="#1"), 0)
+        backup.copy(db.path, tmp_path / "copy.db")
+    backup.put_back(tmp_path / "copy.db", tmp_path / "elsewhere.db")
+    async with Database(tmp_path / "elsewhere.db") as db, db.write() as tx:
+        await outbox.recover(tx, 9)
+        rows = await tx.rows("SELECT state, repeats FROM outbox ORDER BY id")
+    assert [tuple(row) for row in rows] == [("queued", 1), ("uncertain", 0), ("queued", 0)]
 
 
 async def test_put_back_over_a_file_that_was_killed(tmp_path: Path) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,19 @@ from domain.refusal import Refusal
 from storage import migrate
 from storage.database import Database
 
+ROOT = Path(__file__).parents[2]
+_MIGRATE = """
+import asyncio, sys
+from pathlib import Path
+from storage import migrate
+from storage.database import _connect
+async def main():
+    connection = await _connect(Path(sys.argv[1]))
+    await connection.execute("PRAGMA cache_size = 10")
+    await migrate.apply(connection, Path(sys.argv[2]))
+    await connection.close()
+asyncio.run(main())
+"""
 VERSIONS = [number for number, _ in migrate.known()]
 
 
@@ -97,6 +114,27 @@ async def test_one_that_fails_leaves_nothing_of_itself(tmp_path: Path) -> None:
         (folder / "0002_bad.sql").write_text("CREATE TABLE half (a);")
         assert await migrate.apply(db._writer, folder) == [2]
         assert await migrate.apply(db._writer, folder) == []
+
+
+def test_killed_in_the_middle(tmp_path: Path) -> None:
+    """kill -9 while a migration runs: the file is as before, and the next start applies it whole."""
+    folder, path = tmp_path / "m", tmp_path / "x.db"
+    folder.mkdir()
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) INSERT INTO a SELECT x FROM n;"
+    (folder / "0001_a.sql").write_text("CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (7);")
+    (folder / "0002_b.sql").write_text("CREATE TABLE b (x INTEGER);" + endless)
+    process = subprocess.Popen([sys.executable, "-c", _MIGRATE, str(path), str(folder)], cwd=ROOT)
+    wal = path.with_name("x.db-wal")
+    while not wal.exists() or wal.stat().st_size < 2_000_000:
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    with closing(sqlite3.connect(path)) as file:
+        names = {row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        assert file.execute("SELECT x FROM a").fetchall() == [(7,)]
+    assert names == {"migrations", "a"}
+    (folder / "0002_b.sql").write_text("CREATE TABLE b (x INTEGER);")
+    subprocess.run([sys.executable, "-c", _MIGRATE, str(path), str(folder)], cwd=ROOT, check=True)
 
 
 async def test_two_processes_open_a_blank_file_at_once(tmp_path: Path) -> None:

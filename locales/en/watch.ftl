@@ -1,0 +1,17 @@
+watch-wrong-telegram = ⚠️ <b>Telegram has not answered since { $since }.</b> Nobody's message reaches the bot. I keep asking. Does the machine have a network?
+watch-wrong-token = ⚠️ <b>Telegram refuses the token since { $since }.</b> Nothing comes in or goes out. Get the right token from @BotFather, put it into BOT_TOKEN and restart the bot.
+watch-wrong-twice = ⚠️ <b>Since { $since } a second program asks Telegram for the bot's messages.</b> What it takes does not reach me. Stop it: only one bot may run with this token.
+watch-wrong-sweeps = ⚠️ <b>Since { $since } nothing that falls due is done</b> (reminders, doors to knock on, calls that climb). Please restart the bot.
+watch-wrong-disk = ⚠️ <b>The disk is nearly full</b> since { $since }. When it is full, nothing can be stored or sent. Please make room on the machine.
+watch-wrong-database = ⚠️ <b>The database cannot be read or written</b> since { $since }. Please look at the disk: is it full, or read-only?
+watch-wrong-outbox = ⚠️ <b>Messages have waited too long since { $since }.</b> Does Telegram refuse them, or is the network slow? The log says why. If it is urgent: telephone, and knock on doors.
+watch-wrong-inbox = ⚠️ <b>What people write has waited too long since { $since }.</b> Is the machine overloaded, or the disk too slow?
+watch-over = ✅ Over: { $what }. It lasted from { $since } until { $until }.
+watch-telegram = Telegram did not answer
+watch-token = Telegram refused the token
+watch-twice = a second program took the bot's messages
+watch-sweeps = what fell due was not done
+watch-disk = the disk was nearly full
+watch-database = the database could not be used
+watch-outbox = messages waited too long
+watch-inbox = what people wrote waited too long

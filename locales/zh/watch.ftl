@@ -1,0 +1,17 @@
+watch-wrong-telegram = ⚠️ <b>从{ $since }起，Telegram 没有回答。</b>谁发的消息我都收不到。我一直在重试。请看看机器的网络通不通。
+watch-wrong-token = ⚠️ <b>从{ $since }起，Telegram 不认令牌。</b>消息收不到也发不出。请向 @BotFather 要回正确的令牌，放进 BOT_TOKEN，再重启机器人。
+watch-wrong-twice = ⚠️ <b>从{ $since }起，有另一个程序在取机器人的消息。</b>被它取走的，我收不到。请停掉它：一个令牌只能运行一个机器人。
+watch-wrong-sweeps = ⚠️ <b>从{ $since }起，到点该办的事没有办</b>（提醒、请人上门、求助升级）。请重启机器人。
+watch-wrong-disk = ⚠️ <b>从{ $since }起，磁盘快满了。</b>满了就什么都存不下、发不出。请在机器上腾出空间。
+watch-wrong-database = ⚠️ <b>从{ $since }起，数据库读不了或写不了。</b>请看看磁盘：是不是满了，或成了只读？
+watch-wrong-outbox = ⚠️ <b>从{ $since }起，消息等得太久还没发出。</b>是 Telegram 不收，还是网络慢？日志里有原因。事情急的话：打电话、上门。
+watch-wrong-inbox = ⚠️ <b>从{ $since }起，大家发来的消息等得太久还没处理。</b>是机器太忙，还是磁盘太慢？
+watch-over = ✅ 已恢复：{ $what }。从{ $since }到{ $until }。
+watch-telegram = Telegram 没有回答
+watch-token = Telegram 不认令牌
+watch-twice = 另一个程序取走了消息
+watch-sweeps = 到点该办的事没有办
+watch-disk = 磁盘快满了
+watch-database = 数据库用不了
+watch-outbox = 消息等得太久
+watch-inbox = 大家发来的消息等得太久
