@@ -17,6 +17,7 @@ from typing import Any
 from sandbox.client import Call, Refused, Sandbox
 
 _FOUND = {"safe": 6.0, "moved": 3.0, "help": 0.3, "nobody": 0.8, "refuses": 0.2, "helped": 9.0}
+_ON_ITS_WAY = 60.0  # seconds until the first warning is not waited for any more
 _QUIET = 3.0  # seconds without a warning for anybody: it has reached everybody
 _SPREAD = 0.8  # of the logarithm of a delay: most people answer soon, a few very late
 
@@ -135,8 +136,12 @@ class Crowd:
                 kind = ":".join(tap.data.split(":")[:2])
                 self.pressed[kind] = self.pressed.get(kind, 0) + 1
 
+    def expect_warning(self, now: float) -> None:
+        """A warning was ordered: until the first one comes it is on its way."""
+        self.warned = now + _ON_ITS_WAY
+
     def delivered(self, now: float) -> bool:
-        """Whether nobody has got a warning for a while."""
+        """Whether nobody has got a warning for a while, and none is on its way."""
         return now - self.warned > _QUIET
 
     def forget(self) -> None:

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from time import monotonic
 
 from sandbox.client import NotSeen, Person, Refused, Seen
 
+from .crowd import Crowd
 from .stage import ZONE
 from .town import Town
 
@@ -28,10 +30,10 @@ class Scene:
 
 
 class Night:
-    """Plays the scenes at their times; the crowd does the rest. `taken` people are left to the visitor."""
+    """Plays the scenes at their times; the crowd does the rest. Whom a visitor has taken is left alone."""
 
-    def __init__(self, town: Town, tell: Tell, taken: set[int]) -> None:
-        self.town, self.tell, self.taken = town, tell, taken
+    def __init__(self, town: Town, tell: Tell, crowd: Crowd) -> None:
+        self.town, self.tell, self.crowd, self.taken = town, tell, crowd, crowd.taken
         self.alert = ""
         self._evening = town.stage.now
 
@@ -81,6 +83,7 @@ class Night:
         preview = await self._seen(chief, "alerts:send:", sent)
         button = preview.button("alerts:send:").data
         self.alert = button.rpartition(":")[2]
+        self.crowd.expect_warning(monotonic())
         await chief.press(preview, button)
         self.tell("story_warned", who=chief.name)
 

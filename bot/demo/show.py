@@ -133,7 +133,7 @@ class Show:
     async def _play(self) -> None:
         await self._switch_off()
         self._stage.run_at(self._speed)
-        night = Night(self._town, self._tell, self._crowd.taken)
+        night = Night(self._town, self._tell, self._crowd)
         crowd = asyncio.create_task(self._live())
         try:
             await night.play()

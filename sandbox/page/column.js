@@ -2,6 +2,7 @@
 import { act, get, Refused } from "./api.js";
 import { ChatView } from "./chat.js";
 import { Composer } from "./composer.js";
+import { doings } from "./doings.js";
 import { ask, avatar, badge, button, calmly, h } from "./dom.js";
 import { intoBot, newGroup } from "./links.js";
 import { gist } from "./message.js";
@@ -86,6 +87,7 @@ export class Column {
     this.list.replaceChildren();
     this.list.hidden = true;
     this.title.replaceChildren();
+    this.titleFor = "";
     const text = t(this.place === "a" ? "choose_person" : "choose_second");
     const choose = button(t("choose_button"), t("choose_button"), () => this.app.pick(this.place), { class: "main chooser" });
     this.main.replaceChildren(h("div", { class: "blank" }, h("p", {}, text), choose));
@@ -135,7 +137,16 @@ export class Column {
   drawTitle(chat) {
     const under = chat.id === this.person ? t("bot")
       : t("members_n", { n: chat.members }) + (chat.bot_inside ? "" : ` · ${t("bot_absent")}`);
-    this.title.replaceChildren(h("h2", { class: "line" }, chat.title), h("small", {}, under));
+    const now = JSON.stringify([this.person, chat.id, chat.title, under, this.about.blocked, chat.bot_inside]);
+    if (now === this.titleFor) return;
+    this.titleFor = now;
+    const about = {
+      person: this.about, chat, username: this.app.bot()?.username,
+      open: (id) => this.app.open(this.place, id),
+      done: (error) => { if (error) this.toast(error.message, true); this.app.play(this.person, true); this.refresh(); },
+    };
+    this.title.replaceChildren(h("h2", { class: "line" }, chat.title), h("small", {}, under),
+      button("⋮", t("doings"), () => doings(about), { class: "plain doing" }));
   }
 
   // -- what happens
