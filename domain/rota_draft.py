@@ -147,13 +147,12 @@ class Draft:
     def _shares(self, here: Sequence[str], opened: Sequence[date]) -> dict[str, int]:
         """How many of the open nights each group takes: evenly in the month, the odd ones to who served least.
 
-        Of equals to who has rested longest.
+        Of equals to who stands first, always in the same order: only so do turns go round evenly over any twelve months.
         """
         month = month_index(opened[0])
         served, had = self._served(month), {g: self._in(month, g) for g in here}
         shares = dict.fromkeys(here, 0)
-        rested = {g: self._ledger.rest_around(g, opened[0])[0] or _LONG for g in here}
-        able = sorted((g for g in here if self._can(g, opened)), key=lambda g: -rested[g])
+        able = [g for g in here if self._can(g, opened)]
         for _ in opened if able else ():
             group = min(able, key=lambda g: (had[g] + shares[g], served[g] + shares[g]))
             shares[group] += 1
