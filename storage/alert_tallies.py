@@ -45,6 +45,18 @@ async def by_group(tx: Tx, alert_id: int) -> list[Row]:
     )
 
 
+async def open_calls(tx: Tx, alert_id: int) -> tuple[int, int]:
+    """Requests of the audience that cannot wait and are not over: how many, and to how many of them nobody comes."""
+    row = await tx.one(
+        "SELECT COUNT(*) AS every, COUNT(*) FILTER (WHERE r.state = 'open') AS alone FROM requests r "
+        "JOIN alert_households x ON x.household_id = r.household_id AND x.alert_id = :id "
+        "WHERE r.state <> 'closed' AND r.quiet = 0 AND r.urgency <> 'normal'",
+        id=alert_id,
+    )
+    assert row is not None
+    return row["every"], row["alone"]
+
+
 async def refuges(tx: Tx, alert_id: int) -> list[Row]:
     """Where those who moved out have gone: name (empty: they did not say), houses, people."""
     return await tx.rows(

@@ -58,7 +58,11 @@ def still_going(request: Row) -> Notice:
     """To the asker and whoever is there, some hours later: is it over?"""
     end = button("aid-btn-close", f"aid:close:{request['id']}")
     return say(
-        "after-still-going", (end,), kind=notices.kind_of(request), house=notices.house(request, "own")
+        "after-still-going",
+        (end,),
+        kind=notices.kind_of(request),
+        house=notices.house(request, "own"),
+        quiet="yes" if request["quiet"] else "no",
     )
 
 

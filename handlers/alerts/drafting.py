@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain import alerts as rules
 from domain.hazards import Colour, Hazard, colours_of, find_colours, find_hazard
-from domain.notice import Notice
+from domain.notice import Notice, listed, say
 from domain.refusal import Refusal
 from handlers.common.guard import Actor
 from handlers.common.work import Work
@@ -64,7 +64,8 @@ def colour_of(hazard: Hazard, text: str) -> Colour:
     """The colour that was typed. Refuses one that this hazard's signal does not have."""
     colour = rules.parse_colour(text)
     if colour not in colours_of(hazard):
-        raise Refusal("alerts-unknown-colour", given=text[:40], known=", ".join(colours_of(hazard)))
+        there = listed([say(f"colour-{each}") for each in colours_of(hazard)])
+        raise Refusal("alerts-other-colour", given=text[:40], known=there)
     return colour
 
 

@@ -116,11 +116,14 @@ class _Numbers:
             total.update({key: row[key] for key in row.keys() if key not in ("group_id", "name")})  # noqa: SIM118
         self.groups[WHOLE] = self.total = total
         self.refuges: Sequence[Row] = ()
+        self.calls = (0, 0)
 
     @classmethod
     async def read(cls, work: Work, alert: Row) -> _Numbers:
         groups = await alert_tallies.by_group(work.tx, alert["id"])
         found = cls(work, alert, groups, await alerts.delivery(work.tx, ref(alert["id"])))
+        if not alert["drill"]:
+            found.calls = await alert_tallies.open_calls(work.tx, alert["id"])
         if found.total["moved"]:
             found.refuges = [row for row in await alert_tallies.refuges(work.tx, alert["id"]) if row["name"]]
         return found
@@ -141,13 +144,16 @@ class _Numbers:
             dict(self.sent),
             [list(row) for row in self._rows],
             [list(r) for r in self.refuges],
+            list(self.calls),
         ]
         return sha256(json.dumps([*about, *rest], sort_keys=True).encode()).hexdigest()[:16]
 
     def village(self) -> Notice:
         """For the officials."""
         at = from_epoch(self.work.epoch)
-        return tally_notices.village(self.alert, self.total, self._rows, self.refuges, self.sent, at)
+        return tally_notices.village(
+            self.alert, self.total, self._rows, self.refuges, self.calls, self.sent, at
+        )
 
     async def of(self, group_id: int, *, to_chat: bool) -> Notice:
         """For a group: its chat reads numbers, its leaders also which doors are silent."""

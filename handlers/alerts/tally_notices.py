@@ -22,10 +22,14 @@ def village(
     total: Mapping[str, int],
     groups: Sequence[Row],
     refuges: Sequence[Row],
+    calls: tuple[int, int],
     sent: Mapping[str, int],
     at: datetime,
 ) -> Notice:
-    """For the officials: how it stands, by village and by group; changed as answers come."""
+    """For the officials: how it stands, by village and by group; changed as answers come.
+
+    calls: requests for help that are not over, and to how many of them nobody comes.
+    """
     names = (
         "houses",
         "dangerous",
@@ -45,6 +49,8 @@ def village(
         **{name: total[name] for name in names + more},
         **delivery(sent),
         ended=_ended(alert),
+        calls=calls[0],
+        alone=calls[1],
         places=_places(refuges),
         groups=_groups(groups),
         at=at,

@@ -19,7 +19,10 @@ after-ask-asker = You asked for help ({ $at }): { $kind }. It ended with: { $out
 after-ask-helper = You went to { $house } ({ $at }): { $kind }. It ended with: { $outcome }
     <b>Is it really settled?</b>
 after-still-going = ⏳ { $house }: { $kind }. Somebody has been there for a while. <b>Is it over?</b>
-    If it is, please press; if not, leave it. To call more people, send /sos .
+    If it is, please press; if not, leave it. To call more people, { $quiet ->
+        [yes] send /aid and press 🤫.
+       *[no] send /sos .
+    }
 after-settled = ✅ Good to hear. Thank you.
 after-settled-by = ✅ { $who } says that it is settled.
 

@@ -192,9 +192,9 @@ aid-one-less = { $who } cannot come; { $left ->
         [one] one more is
        *[other] { $left } more are
     } on the way. ({ $kind })
-aid-climbed-near = Nobody has answered yet; the groups nearby are called now. ({ $kind })
+aid-climbed-near = Nobody is coming yet; the groups nearby are called now. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
-aid-climbed-officials = Nobody has answered yet; leader and village office are called now. ({ $kind })
+aid-climbed-officials = Nobody is coming yet; leader and village office are called now. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
 aid-nobody = ⚠️ I cannot reach anybody now. ({ $kind })
     Call <b>110</b>, <b>119</b> or <b>120</b> at once, shout for your neighbours, or knock at the nearest door.

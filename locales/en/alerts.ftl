@@ -128,6 +128,7 @@ alerts-dropped = { $mark }{ $sign } { $hazard } { $colour } ({ $place }) will no
 
 alerts-unknown-hazard = There is no hazard “{ $given }”. Write one of: { $known }. For example: /alert rainstorm red
 alerts-unknown-colour = There is no colour “{ $given }”. Write one of: { $known }. For example: /alert rainstorm red
+alerts-other-colour = This hazard has no “{ $given }”. Write one of: { $known }.
 alerts-unknown-area = There is no area “{ $given }”. Write: all, dangerous, groups (such as 3,4), a place (such as 28.12,120.34 300m), or a hamlet: { $known }.
 alerts-area-empty = Please write groups (such as 3,4) or the name of a hamlet, or send a location.
 alerts-area-missing = The area is not chosen yet. Choose above who gets it.

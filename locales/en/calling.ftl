@@ -1,11 +1,11 @@
 # Calling neighbours: steps, times, doors, too many calls.
 
 aid-unsaid = ❓ not known yet what it is
-aid-climbed-again = Nobody has answered yet; your group is called again. ({ $kind })
+aid-climbed-again = Nobody is coming yet; your group is called again. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
-aid-climbed-quiet = Nobody has answered yet; those who know of it are called again. ({ $kind })
+aid-climbed-quiet = Nobody is coming yet; those who know of it are called again. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
-aid-climbed-leaders = Nobody has answered yet; leader and deputy are called now. ({ $kind })
+aid-climbed-leaders = Nobody is coming yet; leader and deputy are called now. ({ $kind })
     If it cannot wait, call 110, 119 or 120.
 aid-reached-now = 📣 Somebody can be reached now. { $told } ({ $kind })
     { $lines }

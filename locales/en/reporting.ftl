@@ -10,7 +10,11 @@ alerts-btn-report = 📊 Report
 alerts-tally =
     { $mark }{ $sign } <b>{ $hazard } { $colour }</b> · { $place }{ $ended }
     Households { $houses } (dangerous { $dangerous })
-    ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help }
+    ✅ safe { $safe } · 🚶 moved out { $moved } · 🆘 help { $help }{ $calls ->
+        [0] {""}
+       *[other] {""}
+        ‼️ Calls for help not over: { $calls }, nobody coming: { $alone }. See /board
+    }
     ⏳ silent { $silent } (dangerous { $silent_dangerous })
     🚪 doors { $doors }{ $open_doors ->
         [0] {""}

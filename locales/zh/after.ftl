@@ -19,7 +19,10 @@ after-ask-asker = 您 { $at } 求助：{ $kind }。结果：{ $outcome }
 after-ask-helper = 您去帮了{ $house }（{ $at }）：{ $kind }。结果：{ $outcome }
     <b>真的解决了吗？</b>
 after-still-going = ⏳ { $house }：{ $kind }。有人到了好一阵了。<b>办完了吗？</b>
-    办完了请点一下；还没完，不用管。要再叫人，发 /sos 。
+    办完了请点一下；还没完，不用管。要再叫人，{ $quiet ->
+        [yes] 发 /aid ，点 🤫。
+       *[no] 发 /sos 。
+    }
 after-settled = ✅ 那就好，谢谢。
 after-settled-by = ✅ { $who } 说已经解决了。
 

@@ -184,9 +184,9 @@ aid-still-coming = 🚶 { $who }还在路上。（{ $kind }）
 aid-dropped = { $who }来不了了，正在另外叫人。（{ $kind }）
 aid-lapsed = { $who }一直没到，正在另外叫人。（{ $kind }）
 aid-one-less = { $who }来不了了，还有 { $left } 人在来。（{ $kind }）
-aid-climbed-near = 还没有人应，已叫附近小组的邻居。（{ $kind }）
+aid-climbed-near = 还没有人去，已叫附近小组的邻居。（{ $kind }）
     等不及请打 110、119、120。
-aid-climbed-officials = 还没有人应，已叫户长和村干部。（{ $kind }）
+aid-climbed-officials = 还没有人去，已叫户长和村干部。（{ $kind }）
     等不及请打 110、119、120。
 aid-nobody = ⚠️ 我现在叫不到人。（{ $kind }）
     请马上打 <b>110</b>、<b>119</b> 或 <b>120</b>，大声喊邻居，或者去敲最近的门。

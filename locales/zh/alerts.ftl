@@ -104,6 +104,7 @@ alerts-dropped = { $mark }{ $sign }{ $hazard }{ $colour }（{ $place }）不发�
 
 alerts-unknown-hazard = 没有“{ $given }”这种险情。可以写：暴雨、台风、雷电、地质灾害、洪水、火灾、高温、寒潮、其他（{ $known }）。例：/alert 暴雨 红
 alerts-unknown-colour = 没有“{ $given }”这种颜色。可以写：蓝、黄、橙、红（{ $known }）。例：/alert 暴雨 红
+alerts-other-colour = 这种险情没有“{ $given }”。可以写：{ $known }。
 alerts-unknown-area = 没有“{ $given }”这个范围。可以写：全村、危险房屋、小组（如 3,4）、位置（如 28.12,120.34 300米）或片区：{ $known }。
 alerts-area-empty = 请写小组（如 3,4）或片区的名字，或者发一个位置。
 alerts-area-missing = 还没有选范围。请先在上面选发给谁。

@@ -1,11 +1,11 @@
 # 叫邻居：一步步叫人、几时到、替别人求助、叫得太多。
 
 aid-unsaid = ❓ 还不知道是什么事
-aid-climbed-again = 还没有人应，已再叫一次本组邻居。（{ $kind }）
+aid-climbed-again = 还没有人去，已再叫一次本组邻居。（{ $kind }）
     等不及请打 110、119、120。
-aid-climbed-quiet = 还没有人应，已再叫一次知道的人。（{ $kind }）
+aid-climbed-quiet = 还没有人去，已再叫一次知道的人。（{ $kind }）
     等不及请打 110、119、120。
-aid-climbed-leaders = 还没有人应，已叫户长和信息员。（{ $kind }）
+aid-climbed-leaders = 还没有人去，已叫户长和信息员。（{ $kind }）
     等不及请打 110、119、120。
 aid-reached-now = 📣 现在找得到人了。{ $told }（{ $kind }）
     { $lines }

@@ -10,7 +10,11 @@ alerts-btn-report = 📊 小结
 alerts-tally =
     { $mark }{ $sign }<b>{ $hazard }{ $colour }</b> · { $place }{ $ended }
     { $houses } 户（危险房屋 { $dangerous }）
-    ✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help }
+    ✅ 平安 { $safe } · 🚶 转移 { $moved } · 🆘 求助 { $help }{ $calls ->
+        [0] {""}
+       *[other] {""}
+        ‼️ 求助没结束 { $calls }，还没人去 { $alone }：/board
+    }
     ⏳ 没回复 { $silent }（危险房屋 { $silent_dangerous }）
     🚪 上门 { $doors }{ $open_doors ->
         [0] {""}

@@ -125,6 +125,12 @@ async def answer(scene: Stage, people: dict[str, Person], alert: str, kill: bool
     await until(all_counted, "all answers are counted")
     scene.pass_time(timedelta(minutes=20))
     await strike(scene, kill, 0.3)
+    silent = "SELECT COUNT(*) FROM alert_households WHERE answer IS NULL AND level = 'waiting'"
+
+    async def all_doors() -> bool:
+        return count(scene, silent) == 0
+
+    await until(all_doors, "whoever is silent is a door")
 
 
 async def ask_for_help(scene: Stage, people: dict[str, Person], kill: bool) -> None:

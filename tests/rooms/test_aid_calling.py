@@ -251,6 +251,8 @@ async def test_whoever_is_muted_reaches_the_leader_alone_and_is_told(stage: Stag
     opened = await stage.act(actions.sos, 102)
     assert "leader alone" in render.plain(opened, "en", stage.settings.village.zone)
     assert calls(await stage.sent()) == {LEADER}
+    heard = text_to(await stage.sent(), LEADER)
+    assert "To you alone" in heard and "tell nobody" not in heard, "the leader may call whom they like"
     await stage.forget_sent()
     await stage.sweep(60)
     assert calls(await stage.sent()) == {LEADER}, "never anybody else"

@@ -275,6 +275,7 @@ async def test_forgotten_helper_and_asker(stage: Stage) -> None:
     row = await stage.request()
     assert (row["state"], row["user_id"], row["text"]) == ("closed", None, "")
     told = await stage.sent()
+    assert row["chat_id"] is None
     assert {101} <= {one.chat for one in told if "over" in one.text and one.method == "sendMessage"}
     assert any(one.chat == -1 and one.method == "editMessageText" for one in told), "the call says so too"
     await stage.sweep(60)

@@ -213,14 +213,22 @@ async def test_a_neighbour_who_says_no_or_is_gone_leaves_the_leader(stage: Stage
     await stage.sweep(60)
     await stage.sweep(30)
     assert [one.chat for one in await heard(stage, 30)] == [LEADER]
+    await arrange(stage)
+    await stage.act(wellbeing.agree, 103, 2)
+    async with stage.db.write() as tx:
+        await tx.run("DELETE FROM members WHERE user_id = 103")
+    told = [one for one in await heard(stage, 23 * 60) if one.chat == 102]
+    assert "Head 1-3, is not here any more" in told[0].text and "aid:watch-new" in told[0].buttons[0]
+    async with stage.db.write() as tx:
+        await households.join(tx, stage.home[103], 103, "", 0)
     for _ in range(3):
         await arrange(stage, neighbour=0)
     await stage.act(wellbeing.arrange, 102, stage.home[102], "d", "2100", stage.home[103], 60)
-    await stage.act(wellbeing.agree, 103, 5)
+    await stage.act(wellbeing.agree, 103, 6)
     await refused(stage, "wellbeing-set-enough", wellbeing.arrange, 102, stage.home[102], "d", "2100", 0, 60)
     async with stage.db.write() as tx:
         await privacy.forget_household(tx, stage.home[103], 1)
-        row = await storage.get(tx, 5)
+        row = await storage.get(tx, 6)
         assert row is not None and row["neighbour_id"] is None
 
 

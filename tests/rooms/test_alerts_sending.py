@@ -221,7 +221,7 @@ async def test_by_taps_for_every_hazard_and_colour(place: Village_) -> None:
                 await place.do(drafting.choose_area, LI, alert_id, data.split(":")[3])
     assert await place.refused(drafting.choose_area, LI, 1, "h999") == "common-old-button"
     assert await place.refused(drafting.start, LI, "x", "red", False) == "alerts-unknown-hazard"
-    assert await place.refused(drafting.prepare, LI, ["雷电", "蓝"], False) == "alerts-unknown-colour"
+    assert await place.refused(drafting.prepare, LI, ["雷电", "蓝"], False) == "alerts-other-colour"
 
 
 async def test_own_words_replace_the_guidance_and_cannot_be_empty_or_endless(place: Village_) -> None:
