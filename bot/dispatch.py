@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
+_CHATS = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 LARGEST_FILE = 5_000_000  # bytes
 TRIES = 3  # before an update is set aside
 _LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join|well)):\d+")
@@ -175,7 +176,7 @@ class Dispatcher:
         if (
             chat is None
             or user is None
-            or chat.type == Chat.CHANNEL
+            or chat.type not in _CHATS
             or unwanted
             or self._for_another_bot(update)
         ):
