@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bench import record
 from bot.demo.script import until
 from bot.demo.stage import ROOT, ZONE, Stage, stage
@@ -168,6 +170,7 @@ def facts(path: Path) -> dict[str, Any]:
     return json.loads(json.dumps(found))  # type: ignore[no-any-return]
 
 
+@pytest.mark.timeout(240)
 async def test_killed_at_every_turn_the_day_ends_with_the_same_facts(tmp_path: Path) -> None:
     calm, seen_calm = await play(tmp_path / "calm", kill=False)
     rough, seen_rough = await play(tmp_path / "rough", kill=True)
