@@ -163,7 +163,7 @@ class Dispatcher:
         except Exception as error:
             if may_pass(error):
                 raise
-            log.error("incident %s: the update cannot be read: %r", incident, error)
+            log.error("incident %s: the update cannot be read: %s", incident, type(error).__name__)
             async with self._db.write() as tx:
                 work = Work(tx, self._clock.now(), self._settings)
                 await inbox.failed(tx, update_id, work.epoch, f"incident {incident}")
