@@ -19,6 +19,7 @@ from bot.app import App, build
 from bot.config import load
 from domain.notice import Lane
 from handlers.alerts import actions
+from handlers.common import words
 from handlers.common.guard import Actor
 from handlers.common.work import Work
 from sandbox.client import Sandbox
@@ -155,6 +156,7 @@ async def _stored(households: int) -> tuple[float, float]:
             config = load(processes.settings(Path(name), url), {"BOT_TOKEN": sandbox.token})
             async with build(config) as app:
                 await app.api.bot.initialize()
+                words.load()  # as a bot that runs has
                 await _fill(app, households)
                 official = Actor(7, "official", "zh", 7, official=True)
                 began = time.process_time()
