@@ -8,6 +8,7 @@ LONGEST = (
     "test_killed.py",
     "test_looks.py",
     "test_paper.py",
+    "test_rights.py",
     "test_rotation.py",
 )
 
