@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
 _CHATS = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 LARGEST_FILE = 5_000_000  # bytes
+_FIRST_ONES = 5  # one, and the files that are fetched beside it
 TRIES = 3  # before an update is set aside
 _LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join|well)):\d+")
 _NO_ANSWER = filters.StatusUpdate.ALL | filters.Document.ALL  # never what a question of the bot waits for
@@ -86,10 +87,13 @@ class Dispatcher:
         return await self._give_up(update_id, payload, incident)
 
     async def _tries_before(self, update_id: int) -> int:
-        """How often an update ended the whole program before: counted for those that were there at its start."""
+        """How often an update ended the whole program before: counted for those that were the first at its start.
+
+        What ends the program is among the next few when it starts again; to count all would halve the speed.
+        """
         if self._left_over is None:
             async with self._db.read() as tx:
-                self._left_over = await inbox.undone_ids(tx)
+                self._left_over = await inbox.undone_ids(tx, _FIRST_ONES)
         if update_id not in self._left_over:
             return 0
         self._left_over.discard(update_id)
