@@ -27,6 +27,7 @@ from .table import Line
 
 CHATS, TAPS, EVERY = 900, 150, 0.15  # EVERY: seconds between two taps
 LIMIT = 30.0  # messages a second over all
+LONGEST = 30.0  # seconds a tap is waited for
 SLACK = 150.0  # milliseconds
 STOP = 5.0  # seconds
 PEER = "AIORateLimiter"
@@ -156,13 +157,15 @@ async def _messages(sandbox: Sandbox, after: int) -> list[Call]:
 
 
 async def _taps(people: list[Person], data: str) -> float:
-    """The 99th percentile from tap to answer, in milliseconds; everybody taps once, one after the other begins."""
+    """The 99th percentile from tap to answer, in milliseconds; each by somebody else.
+
+    A tap that is not answered counts as long as was waited.
+    """
     took: list[float] = []
 
     async def tap(person: Person) -> None:
         began = time.perf_counter()
-        answer = await person.press_raw(person.id, 1, data, timeout=30)
-        assert answer.answered, "a tap was not answered"
+        await person.press_raw(person.id, 1, data, timeout=LONGEST)
         took.append((time.perf_counter() - began) * 1000)
 
     async with asyncio.TaskGroup() as group:

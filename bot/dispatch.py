@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 Download = Callable[[str], Awaitable[bytes]]
+_CHATS = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 LARGEST_FILE = 5_000_000  # bytes
+_FIRST_ONES = 5  # one, and the files that are fetched beside it
 TRIES = 3  # before an update is set aside
 _LATE_BUT_GOOD = re.compile(r"(alerts:(safe|moved|help)|aid:(claim|join|well)):\d+")
 _NO_ANSWER = filters.StatusUpdate.ALL | filters.Document.ALL  # never what a question of the bot waits for
@@ -85,10 +87,13 @@ class Dispatcher:
         return await self._give_up(update_id, payload, incident)
 
     async def _tries_before(self, update_id: int) -> int:
-        """How often an update ended the whole program before: counted for those that were there at its start."""
+        """How often an update ended the whole program before: counted for those that were the first at its start.
+
+        What ends the program is among the next few when it starts again; to count all would halve the speed.
+        """
         if self._left_over is None:
             async with self._db.read() as tx:
-                self._left_over = await inbox.undone_ids(tx)
+                self._left_over = await inbox.undone_ids(tx, _FIRST_ONES)
         if update_id not in self._left_over:
             return 0
         self._left_over.discard(update_id)
@@ -162,7 +167,7 @@ class Dispatcher:
         except Exception as error:
             if may_pass(error):
                 raise
-            log.error("incident %s: the update cannot be read: %r", incident, error)
+            log.error("incident %s: the update cannot be read: %s", incident, type(error).__name__)
             async with self._db.write() as tx:
                 work = Work(tx, self._clock.now(), self._settings)
                 await inbox.failed(tx, update_id, work.epoch, f"incident {incident}")
@@ -175,7 +180,7 @@ class Dispatcher:
         if (
             chat is None
             or user is None
-            or chat.type == Chat.CHANNEL
+            or chat.type not in _CHATS
             or unwanted
             or self._for_another_bot(update)
         ):

@@ -22,6 +22,7 @@ from .metrics import Gauge
 
 _TICK_DUE = 60.0  # seconds without a sweep
 _PATIENCE = 5.0  # seconds for looking at the file
+_JUMP, _UNSURE = 30.0, 120.0  # seconds: that the clock was set; after which ages are believed again
 _UPDATE_WAITS = 120  # seconds an update may wait
 LATE = {  # seconds after which the oldest message of a lane is late, besides what the pace allows
     Lane.LIFE: 120,
@@ -101,6 +102,8 @@ class Doctor:
     def __init__(self, config: Config, db: Database, api: Api, clock: Clock) -> None:
         self._config, self._db, self._api, self._clock = config, db, api, clock
         self._tick = time.monotonic()
+        self._ahead: float | None = None  # of the monotonic clock, at the last look
+        self._jumped = float("-inf")  # when the machine's clock was last seen to jump, in monotonic seconds
 
     def ticked(self) -> None:
         """The sweeps were run."""
@@ -133,14 +136,23 @@ class Doctor:
 
     async def _waiting(self, tx: Tx) -> tuple[dict[Lane, Waiting], Waiting, dict[str, int], list[str]]:
         now = int(self._clock.now().timestamp())
+        steady = self._steady(now)
         rows = {row["lane"]: row for row in await health.backlog(tx)}
         outbox = {lane: _since(rows.get(lane), now) for lane in Lane}
         inbox = _since(await health.undone(tx), now)
         feeds = dict(await health.feeds(tx))
-        problems = ["outbox"] if await self._late(tx, outbox, now) else []
-        if inbox.seconds > _UPDATE_WAITS:
+        problems = ["outbox"] if steady and await self._late(tx, outbox, now) else []
+        if steady and inbox.seconds > _UPDATE_WAITS:
             problems.append("inbox")
         return outbox, inbox, feeds, problems
+
+    def _steady(self, now: int) -> bool:
+        """Whether ages can be believed: for a while after the clock was set nobody knows how long anything waited."""
+        mono = time.monotonic()
+        if self._ahead is not None and abs(now - mono - self._ahead) > _JUMP:
+            self._jumped = mono
+        self._ahead = now - mono
+        return mono - self._jumped > _UNSURE
 
     async def _late(self, tx: Tx, outbox: dict[Lane, Waiting], now: int) -> bool:
         """Whether something waits for longer than its lane should, and than the allowed rate explains."""

@@ -41,9 +41,9 @@ async def undone(tx: Tx, limit: int = 100) -> list[Row]:
     )
 
 
-async def undone_ids(tx: Tx) -> set[int]:
-    """The numbers of all updates that nobody has worked on to the end."""
-    return {row["update_id"] for row in await tx.rows("SELECT update_id FROM inbox WHERE state = 'new'")}
+async def undone_ids(tx: Tx, limit: int) -> set[int]:
+    """The numbers of the oldest updates that nobody has worked on to the end."""
+    return {row["update_id"] for row in await undone(tx, limit)}
 
 
 async def begin(tx: Tx, update_id: int) -> int:

@@ -14,6 +14,7 @@ LONGEST = (
     "test_killed.py",
     "test_looks.py",
     "test_paper.py",
+    "test_rights.py",
     "test_rotation.py",
 )
 

@@ -33,6 +33,16 @@ checkpoints = ["村口", "水库", "祠堂"]
 """
 
 
+def _plain(line: str) -> str:
+    """A line of the log as a person reads it."""
+    try:
+        told = json.loads(line)
+        words = f"{told['time'][11:19]} {told['level'].upper()} {told['logger']}: {told['message']}"
+        return "\n".join([words, *([told["error"]] if "error" in told else [])])
+    except (ValueError, KeyError, TypeError):  # what Python itself says at its end
+        return line
+
+
 class BotDied(RuntimeError):
     """The bot's process ended by itself; the text is the end of its log."""
 
@@ -122,8 +132,8 @@ class Stage:
         return self._bot is not None and self._bot.returncode is None
 
     def log_tail(self, lines: int = 20) -> str:
-        """The end of the bot's log."""
-        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-lines:])
+        """The end of the bot's log, for reading."""
+        return "\n".join(map(_plain, self.log.read_text("utf-8", "replace").splitlines()[-lines:]))
 
     async def cli(self, *words: str) -> str:
         """Run `python -m bot WORDS --config …`; gives what it printed. Raises RuntimeError when it refused."""

@@ -120,5 +120,6 @@ async def test_a_token_that_worked_is_waited_for_and_a_new_one_is_not(
                 await bot._introduce()
             await bot._introduce()
         async with app.build(config) as bot:
-            await sandbox.faults("getMe", "401", times=5)
+            for kind in ("401", "502", "reset", "429"):
+                await sandbox.faults("getMe", kind, times=3 if kind != "429" else 1)
             await bot._introduce()

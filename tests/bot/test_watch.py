@@ -139,9 +139,9 @@ async def test_what_counts_as_wrong(ward: Ward, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.undo()
     await line.stop()
     await line.put(ward.admin.id, "x", lane=Lane.LIFE)
-    line.clock.ahead = 60
-    assert await problems() == ()
     line.clock.ahead = 150
+    assert await problems() == (), "for a while after the clock was set nobody knows how long it waited"
+    doctor._jumped -= 121
     assert await problems() == ("outbox",)
     found = (await doctor.look()).outbox[Lane.LIFE]
     assert found.count == 1 and 149 <= found.seconds <= 152
@@ -167,7 +167,8 @@ async def test_a_long_broadcast_at_full_speed_is_not_late(ward: Ward) -> None:
             ],
         )
     line.clock.ahead = 310
+    ward.doctor._ahead = None
     assert (await ward.doctor.look()).problems == ()
-    line.clock.ahead = 900
+    line.clock.ahead, ward.doctor._ahead = 900, None
     assert (await ward.doctor.look()).problems == ("outbox",)
     assert set(health.LATE) == set(Lane)

@@ -8,6 +8,7 @@ import re
 import socket
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -159,6 +160,9 @@ def test_metrics(client: TestClient) -> None:
             assert found and list(types)[-1] == found["name"], line
     assert 'ten_households_outbox_oldest_seconds{lane="life"} 400\n' in answer.text
     assert types["ten_households_messages_total"] == "counter" and len(types) >= 12
+    for guide in ("admins.md", "admins.zh.md"):
+        said = (Path(__file__).parents[2] / "docs" / guide).read_text("utf-8")
+        assert [name for name in types if f"`{name.removeprefix('ten_households_')}`" not in said] == []
 
 
 async def test_a_body_that_does_not_end(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

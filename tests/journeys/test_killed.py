@@ -11,16 +11,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bench import record
 from bot.demo.script import until
 from bot.demo.stage import ROOT, ZONE, Stage, stage
 from sandbox.client import Person
 
 OPENING = datetime(2026, 6, 25, 9, 0, tzinfo=ZONE)
 HOUSEHOLDS = 40
+STRUCK: list[float] = []  # when the bot was killed in this play
 
 
 async def play(folder: Path, kill: bool) -> tuple[dict[str, Any], dict[int, int]]:
     """A short day; gives the facts at its end, and how many warnings each person can see."""
+    STRUCK.clear()
     async with stage(folder, OPENING, limits=False) as scene:
         codes = await found(scene)
         people = await register(scene, codes, kill)
@@ -33,6 +38,9 @@ async def play(folder: Path, kill: bool) -> tuple[dict[str, Any], dict[int, int]
         shown = {
             person.id: sum("暴雨" in seen.text for seen in await person.inbox()) for person in people.values()
         }
+        families = {person.id for name, person in people.items() if not name.startswith("official")}
+        verdict = record.warnings(list(scene.world.log), families, [alert], STRUCK, within=5)
+        assert not verdict.wrong and (kill or not verdict.marked)
         return facts(folder / "village.db"), shown
 
 
@@ -41,6 +49,7 @@ async def strike(scene: Stage, kill: bool, after: float) -> None:
     if kill:
         await asyncio.sleep(after)
         await scene.kill_bot()
+        STRUCK.append(scene.world.clock.now())
         await scene.start_bot()
 
 
@@ -167,6 +176,7 @@ def facts(path: Path) -> dict[str, Any]:
     return json.loads(json.dumps(found))  # type: ignore[no-any-return]
 
 
+@pytest.mark.timeout(240)
 async def test_killed_at_every_turn_the_day_ends_with_the_same_facts(tmp_path: Path) -> None:
     calm, seen_calm = await play(tmp_path / "calm", kill=False)
     rough, seen_rough = await play(tmp_path / "rough", kill=True)

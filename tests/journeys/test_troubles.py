@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -99,6 +100,22 @@ async def test_too_many_requests_and_a_server_error(town: Town) -> None:
         assert sum(seen.has_button("alerts:safe:") for seen in await chat.messages()) == 1
     assert not any(says(seen.text, "common-repeat") for seen in await someone.inbox())
     assert town.value("SELECT COUNT(*) FROM outbox WHERE state <> 'sent'") == 0
+
+
+async def test_the_clock_jumps_an_hour_either_way(town: Town) -> None:
+    """In the middle of a warning: what waits goes out once, people are answered, answers count."""
+    number = await warned(town)
+    for hours in (-1, 2, -1):
+        town.clock.at += timedelta(hours=hours)
+        assert says(await town.say(town.resident(), "/help"), "welcome-help-resident")
+    shown = await warnings(town)
+    assert all(len(seen) == 1 for seen in shown.values())
+    await town.sandbox.press_all(
+        [(town.people[n], seen[0], f"alerts:safe:{number}") for n, seen in shown.items()]
+    )
+    await town.quiet()
+    assert town.value("SELECT COUNT(*) FROM alert_households WHERE answer = 'safe'") == len(town.homes)
+    assert town.value("SELECT COUNT(*) FROM outbox WHERE state NOT IN ('sent', 'dead')") == 0
 
 
 async def test_updates_that_come_twice_are_worked_on_once(town: Town) -> None:
