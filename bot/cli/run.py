@@ -76,7 +76,7 @@ def check(format: common.FormatOption = common.Format.text, config: common.Confi
     except ConfigError as error:
         results.append(("settings", False, str(error)))
     else:
-        results += asyncio.run(_check(chosen))
+        results += [_check_words(), *asyncio.run(_check(chosen))]
     if format is common.Format.json:
         common.print_json([{"check": name, "ok": ok, "reason": why} for name, ok, why in results])
     else:
@@ -85,6 +85,13 @@ def check(format: common.FormatOption = common.Format.text, config: common.Confi
     failed = [name for name, ok, _ in results if not ok]
     if failed:
         common.refuse("not ready: " + ", ".join(failed))
+
+
+def _check_words() -> tuple[str, bool, str]:
+    from handlers.common.words import load
+
+    broken = [f"{language}: {key}" for language, texts in load().bundles.items() for key in texts.whole()]
+    return "texts", not broken, ", ".join(broken) or "every text in locales/ can be read"
 
 
 async def _check(config: Config) -> list[tuple[str, bool, str]]:

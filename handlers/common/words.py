@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, resolver
+from fluent.runtime.resolver import Message
 from fluent.syntax import FluentParser
 
 from domain.notice import Listed, Notice, Spoken, TimeOfDay
@@ -44,7 +46,7 @@ class Words:
     """Texts by key and language; a missing text shows its key rather than nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self.bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+        self.bundles = {language: Texts(folder / language, language) for language in LANGUAGES}
 
     def has(self, language: str, key: str) -> bool:
         """Whether there is a text of that key."""
@@ -96,13 +98,59 @@ def moment(language: str, zone: ZoneInfo, value: datetime | date | time) -> str:
     return str(format_date(value, _DAY[language], locale=_BABEL[language]))
 
 
-def _bundle(folder: Path, language: str) -> FluentBundle:
-    bundle = FluentBundle([str(_BABEL[language]).replace("_", "-")], use_isolating=False)
-    parser = FluentParser(with_spans=False)  # positions in the files take more memory than the texts
-    for path in sorted(folder.glob("*.ftl")):
-        resource = parser.parse(path.read_text("utf-8"))
-        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
-        if junk:
-            raise ValueError(f"{path}: cannot be read at: {getattr(junk[0], 'content', '')[:80]!r}")
-        bundle.add_resource(resource)
-    return bundle
+_ENTRY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
+_MENTION = re.compile(r"\{\s*([a-z][\w-]*)\s*\}")
+
+
+class Texts(FluentBundle):
+    """The texts of a language; each is read when it is first needed: most of them are not, for days.
+
+    What cannot be read as a text shows its key, and a line in the log says so; `whole` finds that out beforehand.
+    """
+
+    def __init__(self, folder: Path, language: str) -> None:
+        super().__init__([str(_BABEL[language]).replace("_", "-")], use_isolating=False)
+        self._waiting: dict[str, str] = {}
+        for path in sorted(folder.glob("*.ftl")):
+            self._waiting |= dict(_entries(path))
+
+    def has_message(self, message_id: str) -> bool:
+        """Whether there is a text of that key."""
+        if message_id in self._waiting:
+            self._read(message_id)
+        return super().has_message(message_id)
+
+    def get_message(self, message_id: str) -> Message:
+        """The text of a key. Raises LookupError where there is none."""
+        self.has_message(message_id)
+        return super().get_message(message_id)
+
+    def _read(self, key: str) -> None:
+        """Read one text, and those it is made of."""
+        source = self._waiting.pop(key)
+        resource = _PARSER.parse(source)
+        if any(type(entry).__name__ == "Junk" for entry in resource.body):
+            log.error("the text %s cannot be read", key)
+            return
+        self.add_resource(resource)
+        for other in _MENTION.findall(source):
+            self.has_message(other)
+
+    def whole(self) -> list[str]:
+        """Read everything; gives the keys that cannot be read."""
+        return [key for key in list(self._waiting) if not self.has_message(key)]
+
+
+_PARSER = FluentParser(with_spans=False)  # positions in the files take more memory than the texts
+
+
+def _entries(path: Path) -> Iterator[tuple[str, str]]:
+    """Each text of a file by its key, from its first line to the next one's. Raises ValueError for a strange line."""
+    text = path.read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if line[:1].strip() and line[0] not in "#}" and not _ENTRY.match(line):
+            raise ValueError(f"{path}, line {number}: cannot be read: {line[:80]!r}")
+    starts = [*_ENTRY.finditer(text)]
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        yield start[1], text[start.start() : end]

@@ -34,6 +34,8 @@ _ROWS = {  # what takes many presses to come about: the name in the table, and h
     "absence": "INSERT INTO absences (group_id, first, last, reason, said_by, said_at) "
     "VALUES (:group, '2026-12-01', '2026-12-03', 'harvest', :leader, :now)",
     "note": "INSERT INTO patrol_notes (turn_id, at, kind, noted_by) VALUES (:turn, :now, 'light', :leader)",
+    "ended": "INSERT INTO alerts (drill, hazard, colour, source, area_kind, state, created_at, created_by, issued_at, ended_at) "
+    "VALUES (0, 'heat', 'orange', 'x', 'all', 'cleared', :now, :official, :now, :now)",
     "checkin": "INSERT INTO check_ins (household_id, how, clock, patience, neighbour_id, set_by, set_at, next_at, asked_at) "
     "VALUES (:home, 'ask', '08:30', 3600, :nexthome, :resident, :now, :now + 80000, :now)",
 }
