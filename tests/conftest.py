@@ -1,6 +1,7 @@
 """For all tests: what waits longest begins first; a blank database begins as a copy of a migrated one."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import Iterator
 
@@ -22,6 +23,16 @@ LONGEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sort the long files to the front; the others keep their order (files go to workers in this order)."""
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
+@pytest.fixture(autouse=True)
+def own_log() -> Iterator[None]:
+    """What a command sets up for its log ends with the test."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -144,7 +144,7 @@ class Show:
         finally:
             crowd.cancel()
             self._crowd.forget()
-            self._stage.run_at(0 if self._paused else 1)
+            self._stage.run_at(self._rate())
 
     async def _live(self) -> None:
         """The crowd reads and acts until the night is over."""
@@ -170,7 +170,7 @@ class Show:
     async def _pause(self, on: bool = True) -> None:
         """Let the night stand still, or go on."""
         self._paused = bool(on)
-        self._stage.run_at(0 if self._paused else self._rate())
+        self._stage.run_at(self._rate())
 
     def _keep_pace(self) -> None:
         """While a warning goes out the night runs slower: Telegram's limits know no hurry."""
@@ -179,6 +179,8 @@ class Show:
             self._stage.run_at(rate)
 
     def _rate(self) -> int:
+        if self._paused:
+            return 0
         if self._part != "night":
             return 1
         return self._speed if self._crowd.delivered(time.monotonic()) else min(self._speed, _GOING_OUT)
@@ -188,8 +190,7 @@ class Show:
         if speed not in _SPEEDS:
             raise ControlError(f"speed is one of {', '.join(map(str, _SPEEDS))}")
         self._speed = speed
-        if not self._paused:
-            self._stage.run_at(self._rate())
+        self._stage.run_at(self._rate())
 
     async def _temper(self, answers: float = 0.8, delay: float = 4.0, without: float = 0.0) -> None:
         """How the crowd is: who answers, how soon; `without` counts from the next night on."""

@@ -136,6 +136,7 @@ async def test_nobody_comes_nobody_hears_and_too_many_calls(town: Town) -> None:
     assert "110" in nobody.text
     town.world.users[chief.id].deactivated = False
     await chief.start()
+    await town.quiet()
     await town.pass_time(seconds=20)
     assert await told(town, asker, "aid-reached-now", before), "somebody is there again: by itself"
     assert (await town.last(chief, "aid:claim:5")).text
