@@ -34,7 +34,7 @@ _PRESS = st.tuples(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_PRESS, max_size=30))
 def test_any_presses_by_anybody_leave_a_legal_state(presses: list[Any]) -> None:
     asyncio.run(_life(presses))

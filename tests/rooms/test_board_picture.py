@@ -33,7 +33,7 @@ async def place(tmp_path: Path) -> AsyncIterator[Village_]:
         yield found
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(DEGREES, DEGREES), min_size=1, max_size=60), st.booleans())
 def test_every_household_has_a_spot_of_its_own_inside_the_map(
     places: list[tuple[float, float]], astray: bool
